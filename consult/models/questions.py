@@ -1,0 +1,177 @@
+"""Questions and what the asker adds to them."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .publication import Publication, PublicationQuerySet, Status
+from .taxonomy import Area, Region
+
+
+class QuestionQuerySet(PublicationQuerySet):
+    def visible_to(self, user, opened=()):
+        """What this person may see: what is published, what they asked, what their return codes opened.
+
+        `opened` holds ids of questions opened by return code. Staff see everything.
+        """
+        if user.is_authenticated and user.is_staff:
+            return self
+        own = Q(status=Status.PUBLISHED)
+        if user.is_authenticated:
+            own |= Q(asker=user)
+        if opened:
+            own |= Q(pk__in=list(opened))
+        return self.filter(own)
+
+    def asked_by(self, user, opened=()):
+        return self.filter(Q(asker=user) if user.is_authenticated else Q(pk__in=list(opened)))
+
+    def in_area(self, area):
+        return self.filter(Q(area=area) | Q(area__parent=area)) if area else self
+
+    def in_region(self, region):
+        return self.filter(region=region) if region else self
+
+    def unanswered(self):
+        return self.filter(answer_count=0)
+
+    def answered(self):
+        return self.filter(answer_count__gt=0)
+
+    def solved(self):
+        return self.filter(is_solved=True)
+
+    def open(self):
+        """Published and waiting for a first answer."""
+        return self.published().unanswered()
+
+    def latest(self):
+        return self.order_by("-published_at", "-pk")
+
+    def most_helpful(self):
+        return self.order_by("-helpful_count", "-published_at", "-pk")
+
+    def for_cards(self):
+        """Only what a summary card shows."""
+        return self.select_related("area", "region").only(
+            "title", "summary", "status", "published_at", "answer_count", "is_solved", "same_count",
+            "area__slug", "area__name", "region__slug", "region__name",
+        )  # fmt: skip
+
+    def with_area(self):
+        return self.select_related("area__parent", "region")
+
+    def with_supplements(self):
+        return self.prefetch_related(
+            Prefetch("supplements", Supplement.objects.published().order_by("pk"), to_attr="public_supplements")
+        )
+
+    def locked(self, pk):
+        """That question's row, locked until the transaction ends."""
+        return self.select_for_update(of=("self",)).get(pk=pk)
+
+    def touch(self):
+        """Say that what the page shows has changed, so that no cached copy of it is used again."""
+        return self.update(version=F("version") + 1, updated_at=timezone.now())
+
+
+class Question(Publication):
+    """A legal question. The asker is never named to the public; `nickname` is chosen for this question alone.
+
+    `summary`, `answer_count`, `helpful_count`, `same_count` and `is_solved` are stored for lists and equal their
+    recomputation (`manage.py recount`). `version` is part of every cache key of the page.
+    """
+
+    title = models.CharField(_("标题"), max_length=60)
+    body = models.TextField(_("问题描述"), max_length=3000, blank=True)
+    summary = models.CharField(_("摘要"), max_length=120, blank=True, editable=False)
+    asker = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name=_("提问者"),
+    )
+    nickname = models.CharField(_("昵称"), max_length=20, blank=True)
+    notify_email = models.EmailField(_("通知邮箱"), blank=True)
+    code_hash = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001
+    area = models.ForeignKey(
+        Area, models.PROTECT, null=True, blank=True, related_name="questions", verbose_name=_("领域")
+    )
+    region = models.ForeignKey(
+        Region, models.PROTECT, null=True, blank=True, related_name="questions", verbose_name=_("地区")
+    )
+    published_at = models.DateTimeField(_("发布时间"), null=True, blank=True)
+    updated_at = models.DateTimeField(_("更新时间"), default=timezone.now)
+    edited_at = models.DateTimeField(_("编辑时间"), null=True, blank=True)
+    external_id = models.CharField(  # noqa: DJ001  (unique where present)
+        _("来源编号"), max_length=64, unique=True, null=True, blank=True
+    )
+    content_hash = models.CharField(max_length=64, db_index=True, blank=True, editable=False)
+    answer_count = models.PositiveIntegerField(_("回答数"), default=0, editable=False)
+    helpful_count = models.PositiveIntegerField(_("有帮助数"), default=0, editable=False)
+    same_count = models.PositiveIntegerField(_("同问数"), default=0, editable=False)
+    is_solved = models.BooleanField(_("已解决"), default=False, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    objects = QuestionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("问题")
+        verbose_name_plural = _("问题")
+        indexes = [
+            models.Index(fields=["status", "-published_at", "-id"], name="question_latest"),
+            models.Index(fields=["status", "area", "-published_at"], name="question_by_area"),
+            models.Index(fields=["status", "region", "-published_at"], name="question_by_region"),
+            models.Index(fields=["status", "answer_count", "-published_at"], name="question_unanswered"),
+            models.Index(fields=["status", "-helpful_count", "-published_at"], name="question_helpful"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(status=Status.PUBLISHED) | Q(published_at__isnull=False),
+                name="published_question_has_a_date",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("consult:question-detail", args=[self.pk])
+
+    @property
+    def display_name(self):
+        """What the public may call the asker."""
+        return self.nickname or _("匿名用户")
+
+    @property
+    def is_guest_question(self):
+        return self.asker_id is None and self.code_hash is not None
+
+    @property
+    def area_name(self):
+        return self.area.name if self.area else _("其他")
+
+
+class SupplementQuerySet(PublicationQuerySet):
+    pass
+
+
+class Supplement(Publication):
+    """补充说明: what the asker adds after posting; public while it and its question are published."""
+
+    question = models.ForeignKey(Question, models.CASCADE, related_name="supplements", verbose_name=_("问题"))
+    body = models.TextField(_("补充说明"), max_length=2000)
+
+    objects = SupplementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("补充说明")
+        verbose_name_plural = _("补充说明")
+
+    def __str__(self):
+        return self.body[:30]
