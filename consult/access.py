@@ -3,11 +3,17 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 
 from .models import Lawyer, Status
 
 OPENED_KEY = "opened_questions"
+
+
+def code_key():
+    """The server's key for return codes and form tokens."""
+    return settings.SECRET_KEY.encode()
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,11 @@ class Visitor:
     def person(self, question):
         """As whom they mark answers to this question; None when they are nobody yet."""
         if question.pk in self.opened:
-            return Person(user_id=question.asker_id) if question.asker_id else Person(guest_question_id=question.pk)
+            return (
+                Person(user_id=question.asker_id)
+                if question.asker_id
+                else Person(guest_question_id=question.pk)
+            )
         return Person(user_id=self.user.pk) if self.user.is_authenticated else None
 
     # Questions ---------------------------------------------------------------------------------------------------

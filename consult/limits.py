@@ -1,11 +1,11 @@
 """Rate limits: how often one person may do a thing. Counted in the cache by fixed windows."""
 
-import hashlib
 import time
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.core.cache import cache
+from django.utils.crypto import salted_hmac
 
 # action: ((how many, in how many seconds), …). An account and an address are counted apart.
 RULES = {
@@ -43,16 +43,24 @@ def who(request):
     return f"address:{_network(client_address(request))}"
 
 
-def seconds_to_wait(request, action):
-    """Count one more `action` by this visitor; 0 when it may go on, else the seconds until it may."""
+def _key(*parts):
+    """Hashed: addresses are personal data and stay out of the cache's list of keys."""
+    return "limit:" + salted_hmac("consult.limits", "\n".join(map(str, parts))).hexdigest()
+
+
+def seconds_to_wait(request, action, once=""):
+    """Count one more `action` by this visitor; 0 when it may go on, else the seconds until it may.
+
+    The same form sent again (`once`: its submission_id) counts once, since it does nothing the second time.
+    """
     if not settings.LAWQA_LIMITS:
+        return 0
+    if once and not cache.add(_key(who(request), action, "once", once), 1, 600):
         return 0
     now = int(time.time())
     wait = 0
     for allowed, window in RULES[action]:
-        # The key is hashed: addresses are personal data and stay out of the cache's key list.
-        name = f"{settings.SECRET_KEY[:8]}:{who(request)}:{action}:{window}:{now // window}"
-        key = "limit:" + hashlib.sha256(name.encode()).hexdigest()[:32]
+        key = _key(who(request), action, window, now // window)
         cache.add(key, 0, window)
         try:
             count = cache.incr(key)

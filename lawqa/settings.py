@@ -44,7 +44,9 @@ if len(SECRET_KEY) < 32:
     )
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
 if not urlsplit(SITE_URL).netloc:
-    raise ImproperlyConfigured(f"SITE_URL must be an address such as https://lawqa.example; it is {SITE_URL!r}.")
+    raise ImproperlyConfigured(
+        f"SITE_URL must be an address such as https://lawqa.example; it is {SITE_URL!r}."
+    )
 ALLOWED_HOSTS = read(env.list, "ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"] if DEBUG else [])
 if not DEBUG and not TESTING and not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS must name the site's host names when DEBUG is off.")
@@ -121,7 +123,9 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"
 
 # Storage ---------------------------------------------------------------------------------------------------------
-DATABASES = {"default": read(env.dj_db_url, "DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'lawqa.sqlite3'}")}
+DATABASES = {
+    "default": read(env.dj_db_url, "DATABASE_URL", f"sqlite:///{BASE_DIR / 'var' / 'lawqa.sqlite3'}")
+}
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Writers take the lock when they begin, not in the middle: without this two people at once get "database is
     # locked" however long the timeout is.

@@ -1,0 +1,1 @@
+"""Forms, rendered by crispy: they clean, count and explain; they never write."""

@@ -11,6 +11,7 @@ from .notices import Notice
 from .publication import Status
 from .questions import Question, Supplement
 from .related import RelatedQuestion
+from .search_entries import SearchEntry
 from .taxonomy import Area, Region
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "RelatedQuestion",
     "Report",
     "SameQuestion",
+    "SearchEntry",
     "Status",
     "Supplement",
     "User",

@@ -1,7 +1,7 @@
 """Answers by lawyers, with the history of their edits."""
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -32,11 +32,19 @@ class AnswerQuerySet(PublicationQuerySet):
     def with_lawyer(self):
         return self.select_related("lawyer__region")
 
-    def with_thread(self, user):
+    def with_thread(self, user, as_asker=False):
         """Each answer with the follow-ups that this person may see, as `thread`."""
-        return self.prefetch_related(
-            Prefetch("follow_ups", FollowUp.objects.visible_to(user).order_by("pk"), to_attr="thread")
-        )
+        follow_ups = FollowUp.objects.visible_to(user, as_asker).order_by("pk")
+        return self.prefetch_related(Prefetch("follow_ups", follow_ups, to_attr="thread"))
+
+    def with_public_thread(self):
+        """Each answer with its published follow-ups, as `thread`."""
+        follow_ups = FollowUp.objects.published().order_by("pk")
+        return self.prefetch_related(Prefetch("follow_ups", follow_ups, to_attr="thread"))
+
+    def with_history(self):
+        """Each answer with `has_revisions`."""
+        return self.annotate(has_revisions=Exists(AnswerRevision.objects.filter(answer=OuterRef("pk"))))
 
     def by(self, lawyer):
         return self.filter(lawyer=lawyer)

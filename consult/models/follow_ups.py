@@ -9,12 +9,15 @@ from .publication import Publication, PublicationQuerySet, Status
 
 
 class FollowUpQuerySet(PublicationQuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user, as_asker=False):
+        """What is published, what they wrote; to the asker of the question also the asker's own side."""
         if user.is_authenticated and user.is_staff:
             return self
         own = Q(status=Status.PUBLISHED)
         if user.is_authenticated:
             own |= Q(author=user)
+        if as_asker:
+            own |= Q(side=FollowUp.Side.ASKER)
         return self.filter(own)
 
 
@@ -25,7 +28,9 @@ class FollowUp(Publication):
         ASKER = "asker", _("追问")
         LAWYER = "lawyer", _("追答")
 
-    answer = models.ForeignKey("consult.Answer", models.CASCADE, related_name="follow_ups", verbose_name=_("回答"))
+    answer = models.ForeignKey(
+        "consult.Answer", models.CASCADE, related_name="follow_ups", verbose_name=_("回答")
+    )
     side = models.CharField(_("一方"), max_length=6, choices=Side)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -23,11 +23,17 @@ class LawyerQuerySet(models.QuerySet):
     def verified(self, at=None):
         """Lawyers whose verification is in force at that moment (now, unless told)."""
         at = at or timezone.now()
-        return self.filter(Q(verified_until=None) | Q(verified_until__gt=at), verification=Verification.VERIFIED)
+        return self.filter(
+            Q(verified_until=None) | Q(verified_until__gt=at), verification=Verification.VERIFIED
+        )
 
     def listed(self):
         """Those the public may see a profile of: verified in force, or imported with their source's credential."""
         return self.verified() | self.filter(verification=Verification.SOURCE)
+
+    def shown(self):
+        """Those whose profile has an address: every lawyer who was verified once, or came from a source."""
+        return self.filter(Q(verification=Verification.SOURCE) | Q(verified_at__isnull=False))
 
     def applications(self):
         return self.filter(verification__in=[Verification.APPLIED, Verification.MORE_NEEDED])
@@ -76,9 +82,7 @@ class Lawyer(models.Model):
     verified_at = models.DateTimeField(_("认证时间"), null=True, blank=True)
     verified_until = models.DateTimeField(_("认证有效期至"), null=True, blank=True)
     verification_note = models.CharField(_("给律师的说明"), max_length=300, blank=True)
-    source_key = models.CharField(  # noqa: DJ001  (unique where present)
-        _("来源标识"), max_length=100, unique=True, null=True, blank=True
-    )
+    source_key = models.CharField(_("来源标识"), max_length=100, unique=True, null=True, blank=True)
     source_note = models.CharField(_("来源说明"), max_length=200, blank=True)
     helped_before = models.PositiveIntegerField(_("加入前已帮助人数"), default=0)
     helped_before_note = models.CharField(_("加入前人数的来源"), max_length=200, blank=True)

@@ -21,6 +21,8 @@ class MarkQuerySet(models.QuerySet):
         return self.filter(answer__status=Status.PUBLISHED, answer__question__status=Status.PUBLISHED)
 
     def by_person(self, person):
+        if person is None:
+            return self.none()
         return self.filter(user=person.user_id, guest_question=person.guest_question_id)
 
     def people(self):
@@ -29,7 +31,12 @@ class MarkQuerySet(models.QuerySet):
 
     def people_by_lawyer(self):
         """Pairs (lawyer id, distinct people) over the counted marks."""
-        return self.counted().values("answer__lawyer").annotate(people=PEOPLE).values_list("answer__lawyer", "people")
+        return (
+            self.counted()
+            .values("answer__lawyer")
+            .annotate(people=PEOPLE)
+            .values_list("answer__lawyer", "people")
+        )
 
 
 # An account counts as its id, the holder of a return code as the negated id of the code's question.
@@ -46,7 +53,12 @@ class Mark(models.Model):
     kind = models.CharField(_("种类"), max_length=7, choices=Kind)
     answer = models.ForeignKey(Answer, models.CASCADE, related_name="marks", verbose_name=_("回答"))
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, null=True, blank=True, related_name="marks", verbose_name=_("账号")
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="marks",
+        verbose_name=_("账号"),
     )
     guest_question = models.ForeignKey(
         Question, models.CASCADE, null=True, blank=True, related_name="+", verbose_name=_("查询码的问题")
@@ -63,7 +75,9 @@ class Mark(models.Model):
                 condition=Q(user__isnull=True) ^ Q(guest_question__isnull=True), name="mark_is_by_one_person"
             ),
             models.UniqueConstraint(
-                fields=["kind", "answer", "user"], condition=Q(user__isnull=False), name="one_mark_per_account"
+                fields=["kind", "answer", "user"],
+                condition=Q(user__isnull=False),
+                name="one_mark_per_account",
             ),
             models.UniqueConstraint(
                 fields=["kind", "answer", "guest_question"],
@@ -82,7 +96,9 @@ class Mark(models.Model):
 class SameQuestion(models.Model):
     """同问: an account holder has the same question."""
 
-    question = models.ForeignKey(Question, models.CASCADE, related_name="same_questions", verbose_name=_("问题"))
+    question = models.ForeignKey(
+        Question, models.CASCADE, related_name="same_questions", verbose_name=_("问题")
+    )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="same_questions", verbose_name=_("账号")
     )
@@ -91,7 +107,9 @@ class SameQuestion(models.Model):
     class Meta:
         verbose_name = _("同问")
         verbose_name_plural = _("同问")
-        constraints = [models.UniqueConstraint(fields=["question", "user"], name="one_same_question_per_account")]
+        constraints = [
+            models.UniqueConstraint(fields=["question", "user"], name="one_same_question_per_account")
+        ]
 
     def __str__(self):
         return f"{self.user_id} → {self.question_id}"

@@ -73,10 +73,18 @@ class Report(models.Model):
 
     TARGETS = ("question", "answer", "follow_up", "lawyer")
 
-    question = models.ForeignKey("consult.Question", models.CASCADE, null=True, blank=True, related_name="reports")
-    answer = models.ForeignKey("consult.Answer", models.CASCADE, null=True, blank=True, related_name="reports")
-    follow_up = models.ForeignKey("consult.FollowUp", models.CASCADE, null=True, blank=True, related_name="reports")
-    lawyer = models.ForeignKey("consult.Lawyer", models.CASCADE, null=True, blank=True, related_name="reports")
+    question = models.ForeignKey(
+        "consult.Question", models.CASCADE, null=True, blank=True, related_name="reports"
+    )
+    answer = models.ForeignKey(
+        "consult.Answer", models.CASCADE, null=True, blank=True, related_name="reports"
+    )
+    follow_up = models.ForeignKey(
+        "consult.FollowUp", models.CASCADE, null=True, blank=True, related_name="reports"
+    )
+    lawyer = models.ForeignKey(
+        "consult.Lawyer", models.CASCADE, null=True, blank=True, related_name="reports"
+    )
     reason = models.CharField(_("原因"), max_length=12, choices=Reason)
     note = models.CharField(_("说明"), max_length=500, blank=True)
     reporter = models.ForeignKey(

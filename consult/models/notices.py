@@ -17,7 +17,9 @@ class NoticeQuerySet(models.QuerySet):
 class Notice(models.Model):
     """A line for one person, with the page it is about."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", verbose_name=_("账号"))
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="notices", verbose_name=_("账号")
+    )
     text = models.CharField(_("内容"), max_length=400)
     url = models.CharField(_("链接"), max_length=200, blank=True)
     created_at = models.DateTimeField(_("时间"), default=timezone.now)

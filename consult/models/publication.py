@@ -34,7 +34,9 @@ class Publication(models.Model):
     to the same row.
     """
 
-    status = models.CharField(_("状态"), max_length=10, choices=Status, default=Status.PUBLISHED, db_index=True)
+    status = models.CharField(
+        _("状态"), max_length=10, choices=Status, default=Status.PUBLISHED, db_index=True
+    )
     status_reason = models.CharField(_("原因"), max_length=300, blank=True)
     findings = models.JSONField(_("自动检查结果"), default=list, blank=True)
     submission_hash = models.CharField(max_length=64, unique=True, null=True, editable=False)  # noqa: DJ001

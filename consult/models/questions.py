@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .lawyers import Lawyer
 from .publication import Publication, PublicationQuerySet, Status
 from .taxonomy import Area, Region
 
@@ -64,10 +66,13 @@ class QuestionQuerySet(PublicationQuerySet):
     def with_area(self):
         return self.select_related("area__parent", "region")
 
-    def with_supplements(self):
-        return self.prefetch_related(
-            Prefetch("supplements", Supplement.objects.published().order_by("pk"), to_attr="public_supplements")
+    def with_stamp(self):
+        """Each question with `stamp`, a number that changes whenever what the page shows of its lawyers does."""
+        lawyers = (
+            Lawyer.objects.filter(answers__question=OuterRef("pk")).order_by().values("answers__question")
         )
+        stamp = lawyers.annotate(stamp=Sum("version")).values("stamp")
+        return self.annotate(stamp=Coalesce(Subquery(stamp), 0))
 
     def locked(self, pk):
         """That question's row, locked until the transaction ends."""
@@ -108,9 +113,7 @@ class Question(Publication):
     published_at = models.DateTimeField(_("发布时间"), null=True, blank=True)
     updated_at = models.DateTimeField(_("更新时间"), default=timezone.now)
     edited_at = models.DateTimeField(_("编辑时间"), null=True, blank=True)
-    external_id = models.CharField(  # noqa: DJ001  (unique where present)
-        _("来源编号"), max_length=64, unique=True, null=True, blank=True
-    )
+    external_id = models.CharField(_("来源编号"), max_length=64, unique=True, null=True, blank=True)
     content_hash = models.CharField(max_length=64, db_index=True, blank=True, editable=False)
     answer_count = models.PositiveIntegerField(_("回答数"), default=0, editable=False)
     helpful_count = models.PositiveIntegerField(_("有帮助数"), default=0, editable=False)

@@ -9,8 +9,12 @@ from .questions import Question
 class RelatedQuestion(models.Model):
     """`other` is shown under 相关问题 on the page of `question`, at `rank` (0 first)."""
 
-    question = models.ForeignKey(Question, models.CASCADE, related_name="related_rows", verbose_name=_("问题"))
-    other = models.ForeignKey(Question, models.CASCADE, related_name="related_from", verbose_name=_("相关问题"))
+    question = models.ForeignKey(
+        Question, models.CASCADE, related_name="related_rows", verbose_name=_("问题")
+    )
+    other = models.ForeignKey(
+        Question, models.CASCADE, related_name="related_from", verbose_name=_("相关问题")
+    )
     rank = models.PositiveSmallIntegerField(_("次序"))
     score = models.FloatField(_("相似度"), default=0)
 
@@ -20,7 +24,9 @@ class RelatedQuestion(models.Model):
         ordering = ["rank"]
         constraints = [
             models.UniqueConstraint(fields=["question", "other"], name="related_once"),
-            models.CheckConstraint(condition=~models.Q(question=models.F("other")), name="related_to_another"),
+            models.CheckConstraint(
+                condition=~models.Q(question=models.F("other")), name="related_to_another"
+            ),
         ]
 
     def __str__(self):

@@ -1,0 +1,1 @@
+"""Views: read, decide, render."""

@@ -1,0 +1,54 @@
+"""Verification of lawyers by staff: takes effect and ends at once."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..models import Lawyer, Question, Verification
+from . import tell
+from .audit import record
+
+# A practising certificate is checked once a year (律师执业管理办法; 律师事务所年度检查考核办法).
+VALID_FOR = timedelta(days=365)
+
+
+@transaction.atomic
+def verify(*, lawyer, actor, reason="", until=None):
+    """The licence was checked: the lawyer may answer until that day (a year from now unless told)."""
+    now = timezone.now()
+    return _set(
+        lawyer, actor, "verify", reason, _("您的律师认证已通过,现在可以回答问题。"),
+        verification=Verification.VERIFIED, verified_at=now, verified_until=until or now + VALID_FOR, verification_note="",
+    )  # fmt: skip
+
+
+@transaction.atomic
+def suspend(*, lawyer, actor, reason):
+    """The lawyer may not answer from now on. What they wrote stays; staff hide what must go."""
+    if not reason.strip():
+        raise ValueError("Suspending needs a reason.")
+    text = _("您的律师认证已暂停,原因:%(reason)s") % {"reason": reason}
+    return _set(
+        lawyer,
+        actor,
+        "suspend",
+        reason,
+        text,
+        verification=Verification.SUSPENDED,
+        verification_note=reason[:300],
+    )
+
+
+def _set(lawyer, actor, action, reason, text, **fields):
+    row = Lawyer.objects.locked(lawyer.pk)
+    before = {"verification": row.verification, "verified_until": str(row.verified_until or "")}
+    Lawyer.objects.filter(pk=row.pk).update(version=F("version") + 1, **fields)
+    row.refresh_from_db()
+    after = {"verification": row.verification, "verified_until": str(row.verified_until or "")}
+    record(actor=actor, action=f"lawyer.{action}", target=row, reason=reason, before=before, after=after)
+    Question.objects.filter(answers__lawyer=row).touch()
+    tell.lawyer(row, letter="verification", text=text, url=row.get_absolute_url(), reason=reason)
+    return row

@@ -1,0 +1,18 @@
+"""Background jobs (django-tasks). They are enqueued in the transaction of the fact they follow from."""
+
+from django_tasks import task
+
+from .mail import LETTERS
+from .search import related
+
+
+@task()
+def deliver(letter, to, url, reason=""):
+    """Send one letter. `letter` is a name in `mail.LETTERS`; `url` is where it leads."""
+    LETTERS[letter](to, url=url, reason=reason).send()
+
+
+@task()
+def refresh_related(question_id):
+    """Find and store what is related to a question that was published or changed, both ways."""
+    related.refresh(question_id)

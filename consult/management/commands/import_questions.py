@@ -1,0 +1,31 @@
+"""`manage.py import_questions FILE`: questions and answers from JSON lines or a saved page."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from consult.actions.import_questions import import_questions, read_rows
+from consult.search import related
+
+from ..progress import bar
+
+
+class Command(BaseCommand):
+    help = "Import questions from JSONL(.gz) or from one page in the seed's shape. Running it again adds nothing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", metavar="FILE")
+
+    def handle(self, *args, file, **options):
+        try:
+            rows = list(read_rows(file))
+        except (OSError, EOFError, ValueError) as error:
+            raise CommandError(f"{file} cannot be read: {error}") from error
+        with bar("Importing", len(rows)) as advance:
+            result = import_questions(rows=rows, progress=advance)
+        if result.new:
+            with bar("Relating", len(result.new)) as advance:
+                related.refresh_many(result.new, progress=advance)
+        for number, reason in result.bad:
+            self.stderr.write(f"{file}:{number}: {reason}")
+        self.stdout.write(
+            f"{len(result.new)} imported, {result.known} known already, {len(result.bad)} left out."
+        )

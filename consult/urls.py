@@ -1,0 +1,65 @@
+"""Every address of the site, as a table of contents (design.md §5)."""
+
+from django.urls import path, re_path
+from django.views.generic import TemplateView
+
+from .views import answering, asking, browse, lawyers, me, operations, questions, reports, return_code
+
+app_name = "consult"
+
+
+def about(name):
+    return TemplateView.as_view(template_name=f"consult/about/{name}.html")
+
+
+urlpatterns = [
+    # Browsing
+    path("", browse.home, name="home"),
+    path("areas/", browse.area_list, name="area-list"),
+    re_path(r"^areas/(?P<slug>[a-z0-9-]+(?:/[a-z0-9-]+)?)/$", browse.area_detail, name="area-detail"),
+    path("regions/<slug:slug>/", browse.region_detail, name="region-detail"),
+    # Questions
+    path("questions/", questions.question_list, name="question-list"),
+    path("questions/ask/", asking.ask, name="question-ask"),
+    path("questions/<int:pk>/", questions.detail, name="question-detail"),
+    path("questions/<int:pk>/edit/", asking.edit, name="question-edit"),
+    path("questions/<int:pk>/supplement/", asking.add_supplement, name="question-supplement"),
+    path("questions/<int:pk>/withdraw/", asking.withdraw_question, name="question-withdraw"),
+    path("questions/<int:pk>/same/", asking.same, name="question-same"),
+    path("questions/<int:pk>/report/", reports.question, name="question-report"),
+    path("questions/<int:pk>/answer/", answering.create, name="answer-create"),
+    # Answers
+    path("answers/<int:pk>/edit/", answering.edit, name="answer-edit"),
+    path("answers/<int:pk>/preview/", answering.preview, name="answer-preview"),
+    path("answers/<int:pk>/history/", answering.history, name="answer-history"),
+    path("answers/<int:pk>/accept/", answering.accept, name="answer-accept"),
+    path("answers/<int:pk>/unaccept/", answering.unaccept, name="answer-unaccept"),
+    path("answers/<int:pk>/helpful/", answering.helpful, name="answer-helpful"),
+    path("answers/<int:pk>/unhelpful/", answering.unhelpful, name="answer-unhelpful"),
+    path("answers/<int:pk>/follow-up/", answering.follow_up, name="answer-follow-up"),
+    path("answers/<int:pk>/report/", reports.answer, name="answer-report"),
+    path("follow-ups/<int:pk>/report/", reports.follow_up, name="follow-up-report"),
+    # Return codes
+    path("return/", return_code.enter, name="return-code"),
+    path("return/new/", return_code.new, name="return-code-new"),
+    # Lawyers
+    path("lawyers/", lawyers.lawyer_list, name="lawyer-list"),
+    path("lawyers/<int:pk>/", lawyers.lawyer_detail, name="lawyer-detail"),
+    path("lawyers/<int:pk>/report/", reports.lawyer, name="lawyer-report"),
+    # My own
+    path("me/", me.me, name="me"),
+    path("me/notices/", me.notices, name="me-notices"),
+    path("me/attach/", me.attach, name="me-attach"),
+    path("me/export/", me.export, name="me-export"),
+    path("me/erase/", me.erase, name="me-erase"),
+    # About
+    path("about/rules/", about("rules"), name="about-rules"),
+    path("about/helped-count/", about("helped_count"), name="about-helped-count"),
+    path("about/privacy/", about("privacy"), name="about-privacy"),
+    path("about/terms/", about("terms"), name="about-terms"),
+    # Machines
+    path("language/", operations.language, name="language"),
+    path("healthz/", operations.healthz, name="healthz"),
+    path("readyz/", operations.readyz, name="readyz"),
+    path("robots.txt", operations.robots, name="robots"),
+]

@@ -1,0 +1,141 @@
+"""Asking, and what the asker does afterwards: edit, supplement, withdraw, same question."""
+
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from ..access import open_question, visitor_of
+from ..actions import ask as asking
+from ..actions import mark, supplement, withdraw
+from ..forms.ask import AskForm, QuestionForm, SupplementForm
+from ..models import Question
+from . import return_code
+from .writing import one_button, one_form, writing
+
+FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@FORM_METHODS
+def ask(request):
+    user = request.user if request.user.is_authenticated else None
+    if user is None and not settings.LAWQA_GUEST_ASK:
+        return redirect_to_login(request.get_full_path())
+    initial = {"area": request.GET.get("area", "")[:80], "title": request.GET.get("title", "")[:200]}
+    form = AskForm(request.POST or None, initial=initial)
+
+    def page(form, status):
+        return render(
+            request, "consult/questions/ask.html", {"form": form, "guest": user is None}, status=status
+        )
+
+    def save(form):
+        values = form.cleaned_data
+        asked = asking.ask(
+            submission_id=values["submission_id"], title=form.stored("title"), body=form.stored("body"),
+            nickname=form.stored("nickname"), area=values["area"], region=values["region"],
+            notify_email=values["notify_email"], asker=user, restored=form.restored_kinds,
+        )  # fmt: skip
+        if asked.code:
+            open_question(request, asked.question)
+            return return_code.show_new(values["submission_id"])
+        return redirect(asked.question)
+
+    return writing(request, form, limit="ask", page=page, save=save)
+
+
+def visible_question(request, pk):
+    visitor = visitor_of(request)
+    return get_object_or_404(
+        Question.objects.visible_to(visitor.user, visitor.opened).with_area(), pk=pk
+    ), visitor
+
+
+def allowed(may):
+    """404 rather than 403: whether something exists is nobody's business who may not use it."""
+    if not may:
+        raise Http404
+
+
+@FORM_METHODS
+def edit(request, pk):
+    question, visitor = visible_question(request, pk)
+    allowed(visitor.may_edit(question))
+    initial = {"title": question.title, "body": question.body, "nickname": question.nickname}
+    initial |= {
+        "area": question.area and question.area.slug,
+        "region": question.region and question.region.slug,
+    }
+    form = QuestionForm(request.POST or None, initial=initial)
+
+    def save(form):
+        row = asking.edit(
+            question=question, title=form.stored("title"), body=form.stored("body"), nickname=form.stored("nickname"),
+            area=form.cleaned_data["area"], region=form.cleaned_data["region"], restored=form.restored_kinds,
+        )  # fmt: skip
+        if row is None:
+            messages.error(request, _("已经有律师回答,问题不能再修改。您可以写补充说明。"))
+        return redirect(question)
+
+    return one_form(
+        request, form, limit="write", save=save, heading=_("修改问题"),
+        lead=_("有律师回答之前可以修改。"), submit_label=_("保存修改"), back_url=question.get_absolute_url(),
+    )  # fmt: skip
+
+
+@FORM_METHODS
+def add_supplement(request, pk):
+    question, visitor = visible_question(request, pk)
+    allowed(visitor.may_supplement(question))
+
+    def save(form):
+        supplement.supplement(
+            question=question, submission_id=form.cleaned_data["submission_id"], body=form.stored("body"),
+            restored=form.restored_kinds,
+        )  # fmt: skip
+        return redirect(question)
+
+    return one_form(
+        request, SupplementForm(request.POST or None), limit="write", save=save, question=question,
+        heading=_("补充说明"), lead=_("新的情况、律师问到的细节,写在这里。会和问题一起公开。"),
+        submit_label=_("提交补充"), back_url=question.get_absolute_url(),
+    )  # fmt: skip
+
+
+@FORM_METHODS
+def withdraw_question(request, pk):
+    question, visitor = visible_question(request, pk)
+    allowed(visitor.may_withdraw(question))
+    actor = request.user if request.user.is_authenticated else None
+
+    def act():
+        withdraw.withdraw(question=question, actor=actor)
+        messages.success(request, _("问题已撤回,其他人不再能看到。"))
+
+    return one_button(
+        request, act=act, back=question.get_absolute_url(), question=question, danger=True,
+        heading=_("撤回这个问题?"), submit_label=_("撤回"),
+        lead=_("撤回后问题和全部回答不再公开,也不会出现在列表和搜索里。撤回不能取消。"),
+    )  # fmt: skip
+
+
+@FORM_METHODS
+def same(request, pk):
+    question, visitor = visible_question(request, pk)
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    allowed(visitor.may_say_same(question))
+    marked = question.same_questions.filter(user=request.user).exists()
+
+    def act():
+        change = mark.unsame_question if marked else mark.same_question
+        change(question=question, user=request.user)
+
+    return one_button(
+        request, act=act, back=question.get_absolute_url(), question=question,
+        heading=_("取消“我也遇到了”?") if marked else _("您也遇到了同样的问题?"),
+        lead=_("只增加人数,不显示您是谁。"), submit_label=_("取消") if marked else _("我也遇到了"),
+    )  # fmt: skip
