@@ -43,9 +43,11 @@ def public_body(question):
     html = cache.get(key)
     if html is None:
         answers = Answer.objects.published().filter(question=question)
+        question.public_supplements = list(
+            Supplement.objects.published().filter(question=question).order_by("pk")
+        )
         context = {
             "question": question,
-            "supplements": list(Supplement.objects.published().filter(question=question).order_by("pk")),
             "answers": list(answers.with_lawyer().with_public_thread().with_history().in_reading_order()),
             "related": related.stored(question) or related.fallback(question),
             "known": False,
@@ -73,9 +75,10 @@ def personal_body(question, visitor):
         answer.may_mark, answer.may_unmark = helpful and not is_marked, helpful and is_marked
         answer.may_follow_up, answer.may_edit = visitor.may_follow_up(answer), visitor.may_edit_answer(answer)
     supplements = Supplement.objects.filter(question=question).order_by("pk")
+    all_of_them = is_asker or visitor.is_staff
+    question.public_supplements = list(supplements if all_of_them else supplements.published())
     context = {
         "question": question,
-        "supplements": list(supplements if is_asker or visitor.is_staff else supplements.published()),
         "answers": answers,
         "related": related.stored(question) or related.fallback(question),
         "known": True,
@@ -107,7 +110,8 @@ def latest_html(apart_from):
             for row in rows
         ]
         cache.set(key, cards, FRAGMENT_SECONDS)
-    return SafeString("".join([html for pk, html in cards if pk != apart_from][:LATEST]))
+    shown = [html for pk, html in cards if pk != apart_from][:LATEST]
+    return render_to_string("consult/partials/_latest.html", {"cards": shown})
 
 
 def filtered(form):
