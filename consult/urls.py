@@ -3,7 +3,7 @@
 from django.urls import path, re_path
 from django.views.generic import TemplateView
 
-from .views import answering, asking, browse, lawyers, me, operations, questions, reports, return_code
+from .views import answering, asking, browse, laws, lawyers, me, operations, questions, reports, return_code
 
 app_name = "consult"
 
@@ -46,6 +46,11 @@ urlpatterns = [
     path("lawyers/", lawyers.lawyer_list, name="lawyer-list"),
     path("lawyers/<int:pk>/", lawyers.lawyer_detail, name="lawyer-detail"),
     path("lawyers/<int:pk>/report/", reports.lawyer, name="lawyer-report"),
+    # The law
+    path("laws/", laws.statute_list, name="statute-list"),
+    path("laws/<str:title>/", laws.statute_detail, name="statute-detail"),
+    path("laws/<str:title>/text/", laws.statute_text, name="statute-text"),
+    path("laws/<str:title>/<str:number>/", laws.article_detail, name="article-detail"),
     # My own
     path("me/", me.me, name="me"),
     path("me/notices/", me.notices, name="me-notices"),

@@ -2,6 +2,7 @@
 
 from .accounts import User
 from .answers import Answer, AnswerRevision
+from .citations import Citation, CitationState
 from .consents import Consent
 from .follow_ups import FollowUp
 from .lawyers import Lawyer, Verification
@@ -12,6 +13,8 @@ from .publication import Status
 from .questions import Question, Supplement
 from .related import RelatedQuestion
 from .search_entries import SearchEntry
+from .statutes import Article, Statute, StatuteName, StatuteVersion
+from .suggestions import CitedPair, SuggestedArticle
 from .taxonomy import Area, Region
 
 __all__ = [
@@ -19,8 +22,12 @@ __all__ = [
     "AnswerRevision",
     "AppendOnly",
     "Area",
+    "Article",
     "AuditEntry",
     "BlockedPhrase",
+    "Citation",
+    "CitationState",
+    "CitedPair",
     "Consent",
     "FollowUp",
     "Lawyer",
@@ -33,6 +40,10 @@ __all__ = [
     "SameQuestion",
     "SearchEntry",
     "Status",
+    "Statute",
+    "StatuteName",
+    "StatuteVersion",
+    "SuggestedArticle",
     "Supplement",
     "User",
     "Verification",

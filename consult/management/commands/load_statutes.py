@@ -1,0 +1,54 @@
+"""`manage.py load_statutes PATH`: the statute library, from JSON lines or a folder of Markdown."""
+
+import gzip
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from consult.actions.load_statutes import load_statutes
+from consult.text.statute_files import BadStatute, from_lines, from_markdown
+
+from ..progress import bar
+
+
+class Command(BaseCommand):
+    help = "Load statutes from JSONL(.gz) or a folder of Markdown. Running it again changes nothing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("path", metavar="PATH", nargs="?")
+        parser.add_argument("--dry-run", action="store_true", help="only say what would change")
+
+    def handle(self, *args, path, dry_run, **options):
+        try:
+            found = list(read(Path(path)))
+        except (OSError, EOFError, UnicodeDecodeError) as error:
+            raise CommandError(f"{path} cannot be read: {error}") from error
+        broken = [(place, error) for place, error in found if isinstance(error, BadStatute)]
+        statutes = [statute for _place, statute in found if not isinstance(statute, BadStatute)]
+        with bar("Loading", len(statutes)) as advance:
+            result = load_statutes(statutes=statutes, dry_run=dry_run, progress=advance)
+        for place, error in broken:
+            self.stderr.write(f"{place}:{error.line}: {error}")
+        for name in ("new", "new_version", "extended", "unchanged"):
+            titles = getattr(result, name)
+            if dry_run and name != "unchanged":
+                for title in titles:
+                    self.stdout.write(f"{name}: {title}")
+            self.stdout.write(f"{name}: {len(titles)} statutes")
+        self.stdout.write(f"{result.articles} articles stored, {len(broken)} places left out.")
+
+
+def read(path):
+    """Yield (file, StatuteText or BadStatute) from a file of JSON lines or a folder of Markdown."""
+    if path.is_dir():
+        for file in sorted(path.rglob("*.md")):
+            try:
+                yield file, from_markdown(file.read_text(encoding="utf-8"), source=file.name)
+            except BadStatute as error:
+                yield file, error
+            except UnicodeDecodeError as error:
+                yield file, BadStatute(1, str(error))
+        return
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        yield from ((path, statute) for statute in from_lines(lines))

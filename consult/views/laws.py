@@ -1,0 +1,141 @@
+"""The statute library: list, statute, article, download; each also on a given day."""
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.utils.http import content_disposition_header
+
+from ..forms.laws import OnDateForm, StatuteFilterForm
+from ..models import Article, Citation, Statute
+from ..search.titles import title_index
+from ..text.diff import differences
+from ..text.normalise import clean
+from ..text.numerals import parse_slug
+
+PAGE_SIZE = 50
+
+
+def statute_list(request):
+    form = StatuteFilterForm(request.GET)
+    statutes = Statute.objects.all()
+    if form.value("kind"):
+        statutes = statutes.filter(kind=form.value("kind"))
+    query = form.value("q", "")
+    if query:
+        exact = title_index().resolve(query)
+        statutes = statutes.matching(query, exact)
+    page = Paginator(statutes.with_current(), PAGE_SIZE).get_page(form.value("page", 1))
+    kept = request.GET.copy()
+    for name in set(kept) - {"q", "kind"}:
+        del kept[name]
+    context = {"form": form, "page": page, "query": kept.urlencode() + "&" if kept else "", "q": query}
+    return render(request, "consult/laws/list.html", context)
+
+
+def _statute(title):
+    """A statute by the name in its address; another of its names leads there too."""
+    title = clean(title)[:200]
+    statute = Statute.objects.filter(short_title=title).first()
+    if statute:
+        return statute, True
+    official = title_index().resolve(title)
+    statute = official and Statute.objects.filter(title=official).first()
+    if not statute:
+        raise Http404
+    return statute, False
+
+
+def _version(statute, day):
+    """The wording on a day (today's when None), and all wordings; 404 when none was in force yet."""
+    versions = list(statute.versions.newest_first())
+    version = statute.version_on(day, versions)
+    if version is None:
+        raise Http404
+    return version, versions
+
+
+def _on(request):
+    form = OnDateForm(request.GET)
+    return form, form.cleaned_data.get("on") if form.is_valid() else None
+
+
+def statute_detail(request, title):
+    statute, is_address = _statute(title)
+    if not is_address:
+        return redirect(statute, permanent=True)
+    form, day = _on(request)
+    version, versions = _version(statute, day)
+    context = {
+        "statute": statute,
+        "version": version,
+        "versions": versions,
+        "articles": list(version.articles.in_order()),
+        "form": form,
+        "on": day,
+        "today": timezone.localdate(),
+    }
+    return render(request, "consult/laws/statute.html", context)
+
+
+def statute_text(request, title):
+    """The statute as a text file."""
+    statute, _is_address = _statute(title)
+    _form, day = _on(request)
+    version, _versions = _version(statute, day)
+    lines, chapter = [statute.title, ""], None
+    for article in version.articles.in_order():
+        if article.chapter and article.chapter != chapter:
+            lines += ["", article.chapter, ""]
+            chapter = article.chapter
+        lines.append(f"{article.label}  {article.text}")
+    response = HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    response["Content-Disposition"] = content_disposition_header(True, f"{statute.short_title}.txt")
+    return response
+
+
+def article_detail(request, title, number):
+    statute, is_address = _statute(title)
+    if not is_address:
+        return redirect(reverse("consult:article-detail", args=[statute.short_title, number]), permanent=True)
+    try:
+        number, suffix = parse_slug(number)
+    except ValueError:
+        raise Http404
+    form, day = _on(request)
+    version, versions = _version(statute, day)
+    here = {"number": number, "suffix": suffix}
+    wordings = Article.objects.filter(version__statute=statute, **here).select_related("version")
+    by_version = {article.version_id: article for article in wordings}
+    article = by_version.get(version.pk)
+    if article is None:
+        raise Http404
+    context = {
+        "statute": statute,
+        "version": version,
+        "article": article,
+        "earlier": _earlier(article, by_version, versions),
+        "neighbours": article.neighbours(),
+        "questions": Citation.objects.questions_citing(statute, number, suffix)[:10],
+        "form": form,
+        "on": day,
+    }
+    template = (
+        "consult/laws/_article.html" if request.headers.get("HX-Request") else "consult/laws/article.html"
+    )
+    return render(request, template, context)
+
+
+def _earlier(article, by_version, versions):
+    """Other wordings of this article, newest first, each with what it says otherwise than the one shown."""
+    found, said = [], {article.text}
+    for version in versions:
+        other = by_version.get(version.pk)
+        if other and other.text not in said:
+            said.add(other.text)
+            found.append(
+                {"version": version, "article": other, "diff": differences(other.text, article.text)}
+            )
+    return found
