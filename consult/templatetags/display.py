@@ -4,7 +4,9 @@ from functools import lru_cache
 
 from django import template
 from django.conf import settings
+from django.core.cache import cache
 from django.template.loader import render_to_string
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
@@ -34,3 +36,35 @@ def chrome(context, name):
         values = {"site": site, "section": section, "visitor": visitor, "user": visitor.user}
         return render_to_string(f"consult/partials/_{name}.html", values)
     return mark_safe(_anonymous_part(name, section, get_language(), tuple(site.items())))  # noqa: S308
+
+
+TAXONOMY_SECONDS = 300
+
+
+@register.simple_tag
+def choose(field):
+    """A labelled <select> for a list's GET form.
+
+    The two levels of areas are some 150 options; rendering each by Django's widget templates would cost several times
+    what the list itself does. Options are kept ready for five minutes and the chosen one is marked in them.
+    """
+    key = f"options:{type(field.form).__name__}:{field.name}:{get_language()}"
+    options = cache.get_or_set(key, lambda: _options(field.field.choices), TAXONOMY_SECONDS)
+    chosen = f'value="{conditional_escape(field.value() or "")}"'
+    return format_html(
+        '<div><label for="{id}">{label}</label><select id="{id}" name="{name}">{options}</select></div>',
+        id=field.id_for_label,
+        label=field.label,
+        name=field.html_name,
+        options=mark_safe(options.replace(chosen, f"{chosen} selected", 1)),  # noqa: S308 (escaped when built)
+    )
+
+
+def _options(choices):
+    html = []
+    for value, label in choices:
+        if isinstance(label, list | tuple):
+            html.append(format_html('<optgroup label="{}">{}</optgroup>', value, mark_safe(_options(label))))  # noqa: S308
+        else:
+            html.append(format_html('<option value="{}">{}</option>', str(value), label))
+    return "".join(html)
