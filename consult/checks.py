@@ -28,7 +28,7 @@ def production_parts(app_configs, **kwargs):
         found.append(
             Warning(
                 "Mail is written to the console.",
-                hint="Set EMAIL_URL, such as smtp+tls://user:password@host:587.",
+                hint="Set EMAIL_URL, such as submission://user:password@host:587.",
                 id="lawqa.W002",
             )
         )

@@ -138,8 +138,14 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         (BASE_DIR / "var").mkdir(exist_ok=True)
 elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"].setdefault("OPTIONS", {})["pool"] = not TESTING and {"min_size": 1, "max_size": 8}
+else:
+    raise ImproperlyConfigured("DATABASE_URL must begin with postgres:// or sqlite:///.")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 REDIS_URL = env.str("REDIS_URL", "")
+if REDIS_URL and not REDIS_URL.startswith(("redis://", "rediss://", "unix://")):
+    raise ImproperlyConfigured(
+        f"REDIS_URL must be an address such as redis://127.0.0.1:6379/0; it is {REDIS_URL!r}."
+    )
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
     if REDIS_URL
@@ -170,6 +176,10 @@ STORAGES = {
 
 # Mail ------------------------------------------------------------------------------------------------------------
 _mail = read(env.dj_email_url, "EMAIL_URL", "console:")
+if "EMAIL_BACKEND" not in _mail:
+    raise ImproperlyConfigured(
+        "EMAIL_URL must be console: or an address such as submission://user:password@host:587."
+    )
 EMAIL_BACKEND, EMAIL_FILE_PATH = _mail["EMAIL_BACKEND"], _mail["EMAIL_FILE_PATH"]
 EMAIL_HOST, EMAIL_PORT = _mail["EMAIL_HOST"], _mail["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail["EMAIL_HOST_USER"], _mail["EMAIL_HOST_PASSWORD"]
@@ -251,11 +261,12 @@ PERMISSIONS_POLICY = {
 }
 
 # Logs: no request bodies, no question texts ----------------------------------------------------------------------
+LOG_LEVEL = choice("LOG_LEVEL", "INFO", ["DEBUG", "INFO", "WARNING", "ERROR"])
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 os.environ.setdefault("DJANGO_RUNSERVER_HIDE_WARNING", "true")

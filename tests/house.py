@@ -71,7 +71,7 @@ def graph(root):
 
 def room(module):
     """What of consult/ a module belongs to: `consult.models.answers` -> `models`; '' for the app itself."""
-    return (module.split(".") + [""])[1]
+    return ([*module.split("."), ""])[1]
 
 
 def misplaced(root):
