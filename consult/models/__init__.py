@@ -4,7 +4,9 @@ from .accounts import User
 from .answers import Answer, AnswerRevision
 from .citations import Citation, CitationState
 from .consents import Consent
+from .drafts import Draft
 from .follow_ups import FollowUp
+from .guidance import EvidenceItem, EvidenceTick, GuidanceCard
 from .lawyers import Lawyer, Verification
 from .marks import Mark, SameQuestion
 from .moderation import AppendOnly, AuditEntry, BlockedPhrase, Report
@@ -15,6 +17,7 @@ from .related import RelatedQuestion
 from .search_entries import SearchEntry
 from .statutes import Article, Statute, StatuteName, StatuteVersion
 from .suggestions import CitedPair, SuggestedArticle
+from .synonyms import Synonym
 from .taxonomy import Area, Region
 
 __all__ = [
@@ -29,7 +32,11 @@ __all__ = [
     "CitationState",
     "CitedPair",
     "Consent",
+    "Draft",
+    "EvidenceItem",
+    "EvidenceTick",
     "FollowUp",
+    "GuidanceCard",
     "Lawyer",
     "Mark",
     "Notice",
@@ -45,6 +52,7 @@ __all__ = [
     "StatuteVersion",
     "SuggestedArticle",
     "Supplement",
+    "Synonym",
     "User",
     "Verification",
 ]

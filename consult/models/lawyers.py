@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..storage import private_storage
 from .taxonomy import Area, Region
 
 
@@ -73,12 +74,16 @@ class Lawyer(models.Model):
         Region, models.PROTECT, null=True, blank=True, related_name="lawyers", verbose_name=_("地区")
     )
     areas = models.ManyToManyField(Area, blank=True, related_name="lawyers", verbose_name=_("领域"))
+    licence_scan = models.FileField(
+        _("执业证扫描件"), upload_to="licences/", storage=private_storage, blank=True, editable=False
+    )
     license_number = models.CharField(_("执业证号"), max_length=17, blank=True)
     first_licensed_year = models.PositiveSmallIntegerField(_("首次执业年份"), null=True, blank=True)
     biography = models.TextField(_("简介"), max_length=1000, blank=True)
     verification = models.CharField(
         _("认证"), max_length=12, choices=Verification, default=Verification.APPLIED, db_index=True
     )
+    applied_at = models.DateTimeField(_("申请时间"), null=True, blank=True)
     verified_at = models.DateTimeField(_("认证时间"), null=True, blank=True)
     verified_until = models.DateTimeField(_("认证有效期至"), null=True, blank=True)
     verification_note = models.CharField(_("给律师的说明"), max_length=300, blank=True)

@@ -115,6 +115,16 @@ class Question(Publication):
     edited_at = models.DateTimeField(_("编辑时间"), null=True, blank=True)
     external_id = models.CharField(_("来源编号"), max_length=64, unique=True, null=True, blank=True)
     content_hash = models.CharField(max_length=64, db_index=True, blank=True, editable=False)
+    proposed_area = models.ForeignKey(
+        Area, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("系统建议的领域")
+    )
+    guidance = models.JSONField(_("显示的指引"), default=list, blank=True, editable=False)
+    sensitive_reason = models.CharField(_("敏感原因"), max_length=40, blank=True, db_index=True)
+    featured_at = models.DateTimeField(_("推荐时间"), null=True, blank=True, db_index=True)
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="merged", verbose_name=_("合并到")
+    )
+    trend = models.FloatField(_("热度"), default=0, editable=False)
     answer_count = models.PositiveIntegerField(_("回答数"), default=0, editable=False)
     helpful_count = models.PositiveIntegerField(_("有帮助数"), default=0, editable=False)
     same_count = models.PositiveIntegerField(_("同问数"), default=0, editable=False)

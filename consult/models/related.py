@@ -15,6 +15,13 @@ class RelatedQuestion(models.Model):
     other = models.ForeignKey(
         Question, models.CASCADE, related_name="related_from", verbose_name=_("相关问题")
     )
+
+    class Choice(models.TextChoices):
+        FOUND = "found", _("自动")
+        PINNED = "pinned", _("固定")
+        REMOVED = "removed", _("移除")
+
+    choice = models.CharField(_("方式"), max_length=7, choices=Choice, default=Choice.FOUND)
     rank = models.PositiveSmallIntegerField(_("次序"))
     score = models.FloatField(_("相似度"), default=0)
 
