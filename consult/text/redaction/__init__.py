@@ -4,13 +4,13 @@ Personal data of others and one's own has no place on a public page (个人信�
 accounts are masked, names are pointed out only, since who is meant is the story itself.
 """
 
-from . import electronic, numbers
+from . import accounts, addresses, mail, names, numbers, papers, plates
 from .finding import KINDS, MASKS, Finding, Redaction, apply
-from .view import View
+from .view import View, blank
 
 __all__ = ["KINDS", "MASKS", "Finding", "Redaction", "apply", "redact"]
 
-FAMILIES = (electronic.find, numbers.find)
+FAMILIES = (mail.find, accounts.find, numbers.find, papers.find, plates.find, addresses.find, names.find)
 
 
 def redact(text: str) -> Redaction:
@@ -32,12 +32,15 @@ def _findings(text: str) -> tuple[Finding, ...]:
 
 
 def _look(view: View) -> list[Finding]:
-    """Every finding of one reading; where two overlap the earlier family has it."""
-    taken = bytearray(len(view.chars))
-    found = []
+    """Every finding of one reading; a family doesn't see what those before it have found."""
+    chars, found = view.chars, []
     for family in FAMILIES:
-        for kind, start, end in family(view.chars):
-            if not any(taken[start:end]):
-                taken[start:end] = b"\x01" * (end - start)
+        done = 0
+        spans = []
+        for kind, start, end in sorted(family(chars), key=lambda claim: claim[1:]):
+            if start >= done:
+                done = end
+                spans.append((start, end))
                 found.append(Finding(kind, *view.span(start, end), masked=kind in MASKS))
+        chars = blank(chars, spans)
     return found

@@ -3,68 +3,79 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 
 from ..normalise import is_invisible
 from .finding import MASKS
 
 BARRIER = "\ufffc"  # stands for one mask; nothing is read across it
 _MASK = re.compile("|".join(re.escape(mask) for mask in MASKS.values()))
-_PLAIN = re.compile(r"[\x20-\x40\x5b-\x7e\u3001-\u301f\u4e00-\u9fff]+")
+_LETTER_LOOK_ALIKES = str.maketrans("аеорсхуіјѕοανκ", "aeopcxyijsoavk")  # Cyrillic and Greek, as in е-mail
 
 
-@lru_cache(maxsize=4096)
+def _is_mark(char: str) -> bool:
+    return unicodedata.category(char) in ("Mn", "Me")
+
+
 def _look(char: str) -> str:
     """What a character looks like: lower case, half width, digits of every script and in every ring as 0-9."""
     if char.isspace():
-        return "\n" if char in "\n\r\u2028\u2029" else " "
-    if char == BARRIER or is_invisible(char) or unicodedata.category(char) in ("Mn", "Me"):
+        return "\n" if char in "\n\r\u2028\u2029\x85" else " "
+    if char == BARRIER or is_invisible(char) or _is_mark(char):
         return ""
-    if unicodedata.category(char) in ("Nd", "No") and (digit := unicodedata.digit(char, None)) is not None:
+    digit = unicodedata.digit(char, None)
+    if digit is not None:
         return str(digit)
-    return unicodedata.normalize("NFKC", char).lower()
+    return unicodedata.normalize("NFKC", char).lower().translate(_LETTER_LOOK_ALIKES)
+
+
+class _Looks(dict):
+    """`_look`, remembered; bounded so that a text of rare characters cannot fill the memory."""
+
+    def __missing__(self, char: str) -> str:
+        look = _look(char)
+        if len(self) < 30_000:
+            self[char] = look
+        return look
+
+
+_LOOKS = _Looks()
 
 
 class View:
-    """The characters of `text` as they look (`chars`), each with the code points it stands for (`starts`, `ends`).
+    """The characters of `text` as they look (`chars`), and the code points each stands for.
 
-    A mask already in the text is one `BARRIER`, so what was masked reads the same as what is about to be: masking a masked
-    text finds nothing new.
+    A mask already in the text is one `BARRIER`, and so is a span of `claimed`: what was masked reads the same as what is about to
+    be, therefore masking a masked text finds nothing new.
     """
 
     def __init__(self, text: str, claimed: Iterable[tuple[int, int]] = ()):
-        self.text = text
-        self.chars, self.starts, self.ends = "", [], []
-        pieces: list[str] = []
-        done = 0
-        barriers = sorted([match.span() for match in _MASK.finditer(text)] + list(claimed))
-        for start, end in barriers:
-            self._read(done, start, pieces)
-            self._add(BARRIER, start, end, pieces)
-            done = end
-        self._read(done, len(text), pieces)
-        self.chars = "".join(pieces)
-
-    def _read(self, start: int, end: int, pieces: list[str]) -> None:
-        while start < end:
-            if match := _PLAIN.match(self.text, start, end):
-                pieces.append(match[0])
-                self.starts += range(start, match.end())
-                self.ends += range(start + 1, match.end() + 1)
-                start = match.end()
-                continue
-            char = self.text[start]
-            if look := _look(char):
-                self._add(look, start, start + 1, pieces)
-            elif self.ends and self.ends[-1] == start and unicodedata.category(char) in ("Mn", "Me"):
-                self.ends[-1] = start + 1  # the key of a keycap digit goes with the digit
-            start += 1
-
-    def _add(self, look: str, start: int, end: int, pieces: list[str]) -> None:
-        pieces.append(look)
-        self.starts += [start] * len(look)
-        self.ends += [end] * len(look)
+        looks = [_LOOKS[char] for char in text]
+        last = {}
+        for start, end in [*(match.span() for match in _MASK.finditer(text)), *claimed]:
+            looks[start:end] = [BARRIER] + [""] * (end - start - 1)
+            last[start] = end
+        self.chars = "".join(looks)
+        if len(self.chars) == len(text) and all(looks):
+            self._starts = range(len(text))
+            self._ends = range(1, len(text) + 1)
+            return
+        self._starts, self._ends = [], []
+        for index, look in enumerate(looks):
+            if look:
+                self._starts += [index] * len(look)
+                self._ends += [last.get(index, index + 1)] * len(look)
+            elif self._ends and self._ends[-1] == index and _is_mark(text[index]):
+                self._ends[-1] = index + 1  # the key around a keycap digit goes with the digit
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `chars[start:end]` stands in the text as given."""
-        return self.starts[start], self.ends[end - 1]
+        return self._starts[start], self._ends[end - 1]
+
+
+def blank(chars: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`chars` with every span made unreadable, length unchanged."""
+    pieces, done = [], 0
+    for start, end in sorted(spans):
+        pieces += [chars[done:start], BARRIER * (end - max(start, done))]
+        done = max(end, done)
+    return "".join([*pieces, chars[done:]])

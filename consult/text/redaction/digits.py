@@ -1,0 +1,111 @@
+"""Digits however they are written, and numbers however they are pulled apart."""
+
+import re
+
+HAN = {
+    "零": "0",
+    "〇": "0",
+    "○": "0",
+    "洞": "0",
+    "幺": "1",
+    "拐": "7",
+    "勾": "9",
+    **dict(zip("一二三四五六七八九", "123456789", strict=True)),
+    **dict(zip("壹贰叁肆伍陆柒捌玖", "123456789", strict=True)),
+    **dict(zip("貳參陸弌弍弎", "236123", strict=True)),
+}
+# Read as digits only between digits: two (两) and the usual homophones.
+_HOMOPHONES = {
+    **dict.fromkeys("衣医依", "1"),
+    **dict.fromkeys("两尔", "2"),
+    **dict.fromkeys("伞散", "3"),
+    **dict.fromkeys("思似", "4"),
+    **dict.fromkeys("舞吾", "5"),
+    **dict.fromkeys("溜柳", "6"),
+    **dict.fromkeys("漆妻", "7"),
+    **dict.fromkeys("扒巴爸霸吧", "8"),
+    **dict.fromkeys("酒久", "9"),
+    **dict.fromkeys("凌灵铃", "0"),
+}
+HAN_CLASS = "零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸弌弍弎"
+DIGIT = f"[0-9{HAN_CLASS}]"
+
+GAP, LINE, WORD = (
+    "\x1f",
+    "\x1e",
+    "\x1d",
+)  # what a gap between two digits is reduced to; no view holds these characters
+ANY_GAP = "[\x1d-\x1f]"
+
+_SIGN = r"[\s\-‐‑‒–—―_.。·•∙・,，、/\\|*~～+=:：;；'\"“”‘’()（）\[\]【】<>《》#&^!！?？…→√]"
+_SAID = (
+    "然后|接下来|接着|后面|后边|最后|中间|前面|前三位|四位|三位|后四|末四|末尾|尾号|空格|横杠|横线|中划线|短横|下划线|减号|逗号"
+    "|加上|连着|跟着|还有|以及|数字|再加|dash|dot|then|space|and|再|杠|点|空|减|加|跟|接|和|是|为|的"
+)
+_GAP = re.compile(
+    rf"(?<=[0-9])(?:{_SIGN}{{1,8}}|(?:{_SIGN}{{0,2}}(?:{_SAID})){{1,4}}{_SIGN}{{0,2}})(?=[0-9x])"
+)
+_LETTERS = re.compile(r"(?<![a-z0-9])[oil|]{0,4}[0-9][0-9oil|]*+(?![a-wyz])")
+_LETTER_DIGITS = str.maketrans("oil|", "0111")
+_HAN_DIGITS = str.maketrans(HAN)
+_BETWEEN = re.compile(f"(?<=[0-9])[{''.join(_HOMOPHONES)}]{{1,3}}(?=[0-9])")
+_HAN_NUMBER = re.compile(f"(?:{DIGIT}{_SIGN}{{0,3}}){{4}}")
+# A numeral that begins or ends a word: 一直, 三个, 唯一. What is left of a number beside it is then a number by itself.
+_WORDS = re.compile(
+    "一(?=[直个次些定起下样共般旦家天年月方边点切名位人条张笔块千百万十律审并会口再向时半旁大堆通套辆开])"
+    "|[二两三四五六七八九](?=[个次年月天日倍人万千百十亿元块位名笔张条份审手级类栋层岁所家种方折届期])"
+    "|(?<=[唯统第周每另同某这那有万])[一二三四五六七八九]"
+)
+
+
+def written(chars: str) -> str:
+    """`chars` with letters that stand for digits read as digits: 138OO138ooo, l39. Length unchanged."""
+    return _LETTERS.sub(lambda match: match[0].translate(_LETTER_DIGITS), chars)
+
+
+def spoken(chars: str, *, words: bool) -> str | None:
+    """`chars` with Chinese numerals read as digits, or None when it has too few to matter. Length unchanged.
+
+    With `words`, numerals that belong to a word (一直, 三个) are left alone.
+    """
+    if not _HAN_NUMBER.search(chars):
+        return None
+    kept = _WORDS.sub("＊", chars) if words else chars
+    digits = written(kept.translate(_HAN_DIGITS))
+    return _BETWEEN.sub(lambda match: "".join(_HOMOPHONES[char] for char in match[0]), digits)
+
+
+def begins_word(chars: str, index: int) -> bool:
+    """True when the numeral at `index` belongs to a word (一直, 三个) rather than to a number before it."""
+    return chars[index] not in "0123456789" and _WORDS.match(chars, index) is not None
+
+
+def signs(text: str) -> tuple[str, list[int]]:
+    """The letters and digits of `text` without what stands between them, numerals as 0-9, and their places."""
+    places = [index for index, char in enumerate(text) if char.isalnum()]
+    return "".join(text[index] for index in places).translate(_HAN_DIGITS), places
+
+
+class Compact:
+    """A reading with every gap between digits reduced to one character: `GAP`, `LINE` (a line ends) or `WORD` (said in words)."""
+
+    def __init__(self, reading: str):
+        pieces, self._at, done = [], [], 0
+        for match in _GAP.finditer(reading):
+            pieces += [reading[done : match.start()], _reduced(match[0])]
+            self._at += range(done, match.start() + 1)
+            done = match.end()
+        self.text = "".join([*pieces, reading[done:]])
+        self._at += range(done, len(reading))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]`, which ends with a digit, stands in the reading."""
+        return self._at[start], self._at[end - 1] + 1
+
+
+def _reduced(gap: str) -> str:
+    if len(gap) == 1:
+        return LINE if gap == "\n" else WORD if gap >= "\u4e00" and gap <= "\u9fff" else GAP
+    if re.search(r"[a-z\u4e00-\u9fff]", gap):
+        return WORD
+    return LINE if "\n" in gap else GAP

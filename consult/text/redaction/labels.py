@@ -1,0 +1,62 @@
+"""What the words before a number say about it: somebody's telephone, or the number of an order."""
+
+import re
+
+REACH = 24  # code points before a number that are read for a label
+_CLAUSE_END = re.compile(r"[。！？!?；;\n\ufffc]")
+
+_NUMBER_OF_A_THING = (
+    "订单|单号|运单|快递[单号编]|物流[单号编]|流水[单号]|交易[号单编]|[编序案文批期货型件桩档]号|合同号|发票|凭证|回执|受理|登记[号证]"
+    "|注册号|信用代码|税号|识别[号码]|执业证|许可证|资格证|学号|学籍|考[号证]|准考|工号|警号|会员[卡号编]|保单|车架|发动机|imei|序列|条形?码"
+    "|户号|[电水气]表|取件码|验证码|立案号|备案|专利|商标|股票|基金|代码|住院|病历|病案|就诊|报告|化验|批次|产权|房产证|土地证|不动产|编码"
+    "|指导案例|角色|券|票号|航班|车次|彩票|中奖|机号|字第|国药准字|文书|单据|账单号|业务号|受案|信访|社保[号编]|医保[号编]|公积金[号编]"
+    "|贷款[号编]|(?<![a-z])no(?![a-z])|(?<![a-z])(?:id|sn|vin)(?![a-z])"
+)
+_SUM = "[金总]额|总价|价款|合计|共计|总共|资本|赔偿?|欠款?|借款?|本金|利息|工资|月薪|年薪|收入|罚款?|余额|价格|单价|租金|货款|工程款|[¥￥$]"
+_PERSONAL = (
+    "电话|手机|移动|联系|拨打|打给|致电|来电|回电|短信|呼叫|热线|座机|固话|传真|微信|薇信|vx|tel|phone|mobile|call"
+    "|银行|卡号|账[号户]|帐[号户]|收款|汇款|储蓄|身份|证件|驾驶?证|号主|机主"
+)
+_LABEL = re.compile(f"(?P<thing>{_NUMBER_OF_A_THING})|(?P<sum>{_SUM})|(?P<personal>{_PERSONAL})")
+_UNIT_AFTER = re.compile(
+    r"\s?(?:元|块[钱的]?|万(?!一)[元块]?|亿|美[元金]|港币|欧元|人民币|rmb|股|平[方米]|公里|公斤|吨|%|％|\.\d{1,2}(?!\d))"
+)
+_ID_CARD = re.compile(r"(?:身份证|身份證|居民证|sfz|证件|户口)[^0-9a-z，。；！？\n]{0,12}$")
+_CARD = re.compile(
+    r"(?:银行|工行|建行|农行|中行|招行|交行|邮储|农信社?|储蓄|信用|工资|一卡通|收款|汇款|转账|卡号|账[号户]|帐[号户]|户名|卡)[^0-9a-z。；！？\n]{0,16}$"
+)
+
+
+def before(chars: str, start: int) -> str:
+    """What stands before `start`, back to the end of the last sentence or the last mask."""
+    window = chars[max(0, start - REACH) : start]
+    return _CLAUSE_END.split(window)[-1]
+
+
+def meaning(chars: str, start: int) -> str | None:
+    """`thing`, `sum` or `personal` after the last label that speaks of the number at `start`; None without one.
+
+    A label of a thing or a sum reaches as far as the next comma or number, one of a person further.
+    """
+    window = before(chars, start)
+    last = None
+    for last in _LABEL.finditer(window):  # noqa: B007
+        pass
+    if last is None:
+        return None
+    if last.lastgroup != "personal" and re.search(r"[，,、0-9]", window[last.end() :]):
+        return None
+    return last.lastgroup
+
+
+def is_amount(chars: str, end: int) -> bool:
+    """True when what follows `end` makes the number a quantity: 元, 万, 平方米, decimals."""
+    return _UNIT_AFTER.match(chars, end) is not None
+
+
+def says_id_card(chars: str, start: int) -> bool:
+    return _ID_CARD.search(before(chars, start)) is not None
+
+
+def says_card(chars: str, start: int) -> bool:
+    return _CARD.search(before(chars, start)) is not None
