@@ -16,6 +16,7 @@ from environment import PYTHON, ROOT, Trouble, main, prepare, say
 HOST = "127.0.0.1"
 DATABASE = ROOT / "var" / "lawqa.sqlite3"
 DEMO = ROOT / "var" / "demo-accounts.txt"
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PATIENCE = 60  # seconds a server may take to answer before we say that it doesn't
 
 
@@ -119,7 +120,7 @@ def stop(processes):
     """Ask all of them to end, wait, and end those who do not listen, with whatever they started."""
     for process in processes.values():
         if process.poll() is None:
-            os.killpg(process.pid, signal.SIGINT)
+            os.killpg(process.pid, signal.SIGTERM)
     for process in processes.values():
         with contextlib.suppress(subprocess.TimeoutExpired):
             process.wait(timeout=10)
@@ -133,22 +134,22 @@ def interrupt(*_):
 
 def run():
     port = read_port(sys.argv[1] if len(sys.argv) > 1 else "8000")
-    for ending in (signal.SIGTERM, signal.SIGHUP):
+    for ending in ENDINGS:
         signal.signal(ending, interrupt)
     prepare("requirements.txt")
     environment = environment_for(port)
     fill_database(environment)
-    processes = {"server": start(environment, "runserver", f"{HOST}:{port}")}
+    processes = {}
     try:
-        processes["background worker"] = start(
-            environment, "db_worker", "--no-startup-delay", "--skip-checks"
-        )
+        processes["server"] = start(environment, "runserver", f"{HOST}:{port}")
+        processes["worker"] = start(environment, "db_worker", "--no-startup-delay", "--skip-checks")
         watch(processes, port)
     except KeyboardInterrupt:
         say("\nStopping ...")
         return 0
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        for ending in ENDINGS:
+            signal.signal(ending, signal.SIG_IGN)
         stop(processes)
 
 
