@@ -61,11 +61,19 @@ def recall(frozen: bool) -> Iterator[str]:
     for item in read("redaction_personal.jsonl", frozen):
         for gold in item["findings"]:
             hit = covered(item["text"], gold)
-            for key in ("disguised" if gold["disguised"] else "plain", f"{gold['kind']}{' disguised' * gold['disguised']}"):
+            for key in (
+                "disguised" if gold["disguised"] else "plain",
+                f"{gold['kind']}{' disguised' * gold['disguised']}",
+            ):
                 total[key] += 1
                 found[key] += hit
             if not hit and "--errors" in sys.argv and not frozen:
-                print("MISSED", gold["kind"], repr(item["text"][gold["start"] : gold["end"]]), redact(item["text"]).text)
+                print(
+                    "MISSED",
+                    gold["kind"],
+                    repr(item["text"][gold["start"] : gold["end"]]),
+                    redact(item["text"]).text,
+                )
     for key in ("plain", "disguised", *sorted(set(total) - {"plain", "disguised"})):
         yield f"{key} {found[key]}/{total[key]} = {found[key] / total[key]:.1%}"
 
