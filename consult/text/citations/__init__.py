@@ -1,0 +1,1 @@
+"""Citations of statutes: finding them in text, judging them against the library."""

@@ -49,6 +49,11 @@ class Canonical:
         """The original offsets of a non-empty canonical span, end exclusive."""
         return self.offset(start), self.offset(end - 1) + 1
 
+    def written(self, start: int, end: int) -> str:
+        """A canonical span as the original writes it, without spaces."""
+        first, last = self.span(start, end)
+        return _IGNORED.sub("", self.original[first:last])
+
 
 def canonical(text: str) -> Canonical:
     return Canonical(_IGNORED.sub("", text).translate(_FOLD), text)

@@ -34,7 +34,10 @@ def derived_names(title: str) -> Iterator[tuple[str, bool]]:
     court = _COURT.match(short)
     body = short[court.end() :] if court else short
     if court:
-        yield body, False
+        verb = re.sub("^关于(?:审理|办理|确定|适用)", "关于", body)
+        for shorter in (body, verb, body.replace("《民法典》", "") if "编" in body else body):
+            yield shorter, False
+            yield court[0] + shorter, False
         both = bool(court[1])
         for issuer in (
             ("两高", "最高法、最高检", "最高人民法院最高人民检察院") if both else ("最高法", "最高院")

@@ -1,6 +1,5 @@
 """The titles and names by which statutes are cited."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from consult.text.citations import names_former, names_interpretations, names_laws, names_regulations
@@ -54,8 +53,8 @@ class TitleIndex:
             if title not in self._held:
                 self._add_title(title)
         self._heads = _heads(self._ranked)
-        initials = {name[0] for name in self._ranked} | {PEOPLES_REPUBLIC[0]}
-        self.initial = re.compile("[" + re.escape("".join(sorted(initials))) + "]")
+        #: The first two letters of every name: where these don't stand, no name begins.
+        self.heads = frozenset(head for head in self._heads if len(head) == 2) | {PEOPLES_REPUBLIC[:2]}
 
     def __contains__(self, title: object) -> bool:
         return title in self._held
