@@ -16,7 +16,9 @@ class StatuteFilterForm(PageForm):
 
 
 class OnDateForm(forms.Form):
-    """`?on=2020-06-01`: the law on a day."""
+    """`?on=2020-06-01`: the law on a day. `article` jumps to a number within the statute."""
+
+    article = LineField(required=False, max_length=20)
 
     on = forms.DateField(
         label=_("哪一天的法律"),

@@ -11,11 +11,12 @@ from ..text.citations.titles import TitleIndex
 def title_index():
     """Resolves and finds every title and name in the library as it is now. One query when nothing has changed."""
     stamp = Statute.objects.aggregate(
-        n=Count("pk", distinct=True),
         last=Max("pk"),
-        names=Count("names"),
+        n=Count("pk", distinct=True),
         last_name=Max("names"),
-        loaded=Max("versions"),
+        n_names=Count("names", distinct=True),
+        last_version=Max("versions"),
+        last_added=Max("created_at"),
     )
     return _built(tuple(stamp.values()))
 

@@ -4,8 +4,8 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
 
 from ..forms.laws import OnDateForm, StatuteFilterForm
 from ..models import Article, Citation, Statute
@@ -58,7 +58,8 @@ def _version(statute, day):
 
 def _on(request):
     form = OnDateForm(request.GET)
-    return form, form.cleaned_data.get("on") if form.is_valid() else None
+    form.is_valid()
+    return form, form.cleaned_data.get("on")
 
 
 def statute_detail(request, title):
@@ -67,14 +68,18 @@ def statute_detail(request, title):
         return redirect(statute, permanent=True)
     form, day = _on(request)
     version, versions = _version(statute, day)
+    articles = list(version.articles.in_order())
+    wanted = form.cleaned_data.get("article")
+    if wanted and any(article.slug == wanted for article in articles):
+        return redirect(f"{statute.get_absolute_url()}{f'?on={day}' if day else ''}#a{wanted}")
     context = {
         "statute": statute,
         "version": version,
         "versions": versions,
-        "articles": list(version.articles.in_order()),
+        "articles": articles,
+        "article_error": _("这个文本里没有第 %(number)s 条。") % {"number": wanted} if wanted else "",
         "form": form,
         "on": day,
-        "today": timezone.localdate(),
     }
     return render(request, "consult/laws/statute.html", context)
 
