@@ -3,7 +3,19 @@
 from django.urls import path, re_path
 from django.views.generic import TemplateView
 
-from .views import answering, asking, browse, laws, lawyers, me, operations, questions, reports, return_code
+from .views import (
+    answering,
+    asking,
+    browse,
+    desk,
+    laws,
+    lawyers,
+    me,
+    operations,
+    questions,
+    reports,
+    return_code,
+)
 
 app_name = "consult"
 
@@ -44,8 +56,12 @@ urlpatterns = [
     path("return/new/", return_code.new, name="return-code-new"),
     # Lawyers
     path("lawyers/", lawyers.lawyer_list, name="lawyer-list"),
+    path("lawyers/apply/", desk.apply, name="lawyer-apply"),
     path("lawyers/<int:pk>/", lawyers.lawyer_detail, name="lawyer-detail"),
     path("lawyers/<int:pk>/report/", reports.lawyer, name="lawyer-report"),
+    path("lawyers/<int:pk>/licence/", desk.licence_scan, name="lawyer-licence"),
+    path("desk/", desk.desk, name="desk"),
+    path("desk/drafts/<int:pk>/", desk.save_draft, name="draft-save"),
     # The law
     path("laws/", laws.statute_list, name="statute-list"),
     path("laws/<str:title>/", laws.statute_detail, name="statute-detail"),

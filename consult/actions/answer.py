@@ -8,7 +8,7 @@ from ..access import code_key
 from ..models import Answer, AnswerRevision, Lawyer, Question
 from ..search import queries
 from ..text import contact, markup, return_code
-from . import recount, screen, tell
+from . import draft, recount, screen, tell
 
 
 class NotAllowed(Exception):
@@ -36,6 +36,7 @@ def _store(row, restored):
     row.findings = look(row.body, restored)
     row.status = screen.status_for(row.findings)
     row.save(force_insert=True)
+    draft.discard(lawyer=row.lawyer, question=question)
     _changed(question)
     if row.is_published:
         tell_asker(row)

@@ -42,6 +42,28 @@ def suspend(*, lawyer, actor, reason):
     )
 
 
+@transaction.atomic
+def ask_for_more(*, lawyer, actor, reason):
+    """Something is missing: the lawyer is told what, and may hand it in."""
+    text = _("您的律师认证还需要补充材料:%(reason)s") % {"reason": reason}
+    return _decide(lawyer, actor, "ask_for_more", reason, text, Verification.MORE_NEEDED)
+
+
+@transaction.atomic
+def reject(*, lawyer, actor, reason):
+    """The credential could not be confirmed. The lawyer is told why and may apply again."""
+    text = _("您的律师认证没有通过,原因:%(reason)s") % {"reason": reason}
+    return _decide(lawyer, actor, "reject", reason, text, Verification.REJECTED)
+
+
+def _decide(lawyer, actor, action, reason, text, verification):
+    if not reason.strip():
+        raise ValueError("A decision against an application needs a reason.")
+    return _set(
+        lawyer, actor, action, reason, text, verification=verification, verification_note=reason[:300]
+    )
+
+
 def _set(lawyer, actor, action, reason, text, **fields):
     row = Lawyer.objects.locked(lawyer.pk)
     before = {"verification": row.verification, "verified_until": str(row.verified_until or "")}

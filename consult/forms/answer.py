@@ -26,3 +26,9 @@ class FollowUpForm(RedactingForm):
     body = CleanTextField(
         label=_("内容"), min_length=2, max_length=2000, widget=forms.Textarea(attrs={"rows": 6})
     )
+
+
+class DraftForm(forms.Form):
+    """What is kept while a lawyer types: any length up to an answer's."""
+
+    body = CleanTextField(required=False, max_length=10000)

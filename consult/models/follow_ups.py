@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from .publication import Publication, PublicationQuerySet, Status
@@ -19,6 +19,19 @@ class FollowUpQuerySet(PublicationQuerySet):
         if as_asker:
             own |= Q(side=FollowUp.Side.ASKER)
         return self.filter(own)
+
+    def waiting_for(self, lawyer):
+        """Public questions back to this lawyer that nothing of theirs follows yet, oldest first."""
+        replies = FollowUp.objects.filter(
+            answer=OuterRef("answer"), side=FollowUp.Side.LAWYER, pk__gt=OuterRef("pk")
+        )
+        rows = self.published().filter(
+            answer__lawyer=lawyer,
+            answer__status=Status.PUBLISHED,
+            answer__question__status=Status.PUBLISHED,
+            side=FollowUp.Side.ASKER,
+        )
+        return rows.exclude(Exists(replies)).select_related("answer__question").order_by("pk")
 
 
 class FollowUp(Publication):

@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Sum
+from django.db.models import Case, F, OuterRef, Q, Subquery, Sum, Value, When
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -49,6 +49,17 @@ class QuestionQuerySet(PublicationQuerySet):
     def open(self):
         """Published and waiting for a first answer."""
         return self.published().unanswered()
+
+    def fitting(self, lawyer):
+        """For a lawyer's desk: those in their areas first, then those in their region, the oldest need first."""
+        areas = lawyer.areas.all()
+        in_area = Case(When(Q(area__in=areas) | Q(area__parent__in=areas), then=2), default=0)
+        in_region = Case(When(region=lawyer.region_id, then=1), default=0) if lawyer.region_id else Value(0)
+        return self.annotate(fit=in_area + in_region).order_by("-fit", "published_at", "pk")
+
+    def answered_by_others(self, lawyer):
+        """What colleagues are answering and this lawyer has not, newest first."""
+        return self.answered().exclude(answers__lawyer=lawyer).order_by("-updated_at", "-pk")
 
     def latest(self):
         return self.order_by("-published_at", "-pk")

@@ -47,7 +47,8 @@ def create(request, pk):
     if earlier:
         return redirect("consult:answer-edit", earlier.pk) if request.method == "GET" else redirect(earlier)
     allowed(visitor.may_answer(question))
-    form = AnswerForm(request.POST or None)
+    draft = visitor.lawyer.drafts.filter(question=question).first()
+    form = AnswerForm(request.POST or None, initial={"body": draft.body if draft else ""})
     page = answer_page(request, question, _("回答这个问题"))
     if "preview" in request.POST:
         return page(form, 200)
