@@ -19,6 +19,8 @@ RULES = {
     "return-code": ((10, 600), (40, 86400)),
 }
 
+REMEMBERED_SECONDS = 600
+
 
 def client_address(request):
     """The visitor's address: as many proxies from the right are believed as LAWQA_TRUSTED_PROXIES says."""
@@ -52,21 +54,30 @@ def _key(*parts):
 def seconds_to_wait(request, action, once=""):
     """Count one more `action` by this visitor; 0 when it may go on, else the seconds until it may.
 
-    The same form sent again (`once`: its submission_id) counts once, since it does nothing the second time.
+    The same form sent again (`once`: its submission_id) counts once, since it does nothing the second time. A form that was
+    refused is counted anew, or sending everything twice would lift the limit.
     """
     if not settings.LAWQA_LIMITS:
         return 0
-    if once and not cache.add(_key(who(request), action, "once", once), 1, 600):
+    token = once and _key(who(request), action, "once", once)
+    first = not token or cache.add(token, "counting", REMEMBERED_SECONDS)
+    if not first and cache.get(token) == "counted":
         return 0
-    now = int(time.time())
-    wait = 0
-    for allowed, window in RULES[action]:
-        key = _key(who(request), action, window, now // window)
-        cache.add(key, 0, window)
-        try:
-            count = cache.incr(key)
-        except ValueError:  # it expired between the two calls
-            count = 1
-        if count > allowed:
-            wait = max(wait, window - now % window)
+    wait = max(_wait(request, action, *rule, counts=first) for rule in RULES[action])
+    if token and first and wait:
+        cache.delete(token)
+    elif token and first:
+        cache.set(token, "counted", REMEMBERED_SECONDS)
     return wait
+
+
+def _wait(request, action, allowed, window, counts):
+    """One rule's answer; without `counts` it only looks."""
+    now = int(time.time())
+    key = _key(who(request), action, window, now // window)
+    cache.add(key, 0, window)
+    try:
+        count = cache.incr(key, 1 if counts else 0)
+    except ValueError:  # it expired between the two calls
+        count = 1
+    return window - now % window if count > allowed else 0

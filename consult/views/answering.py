@@ -85,7 +85,7 @@ def edit(request, pk):
         )  # fmt: skip
         return redirect(row)
 
-    return writing(request, form, limit="answer", page=page, save=save)
+    return writing(request, form, limit="answer", page=page, save=save, creates=False)
 
 
 @require_POST

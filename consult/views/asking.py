@@ -81,7 +81,7 @@ def edit(request, pk):
         return redirect(question)
 
     return one_form(
-        request, form, limit="write", save=save, heading=_("修改问题"),
+        request, form, limit="write", save=save, creates=False, heading=_("修改问题"),
         lead=_("有律师回答之前可以修改。"), submit_label=_("保存修改"), back_url=question.get_absolute_url(),
     )  # fmt: skip
 

@@ -8,14 +8,15 @@ from ..limits import seconds_to_wait
 from .errors import too_fast
 
 
-def writing(request, form, *, limit, page, save):
+def writing(request, form, *, limit, page, save, creates=True):
     """GET shows the form; POST checks it, the rate, and what must be masked, then saves.
 
-    `page(form, status)` renders the form; `save(form)` stores and redirects. Whatever goes wrong, what was typed stays.
+    `page(form, status)` renders the form; `save(form)` stores and redirects. Whatever goes wrong, what was typed stays. A form
+    that `creates` counts once however often it is sent; one that changes something counts each time.
     """
     if request.method != "POST" or not form.is_valid() or getattr(form, "wants_back", False):
         return page(form, 200)
-    wait = seconds_to_wait(request, limit, once=form.cleaned_data["submission_id"])
+    wait = seconds_to_wait(request, limit, once=form.cleaned_data["submission_id"] if creates else "")
     if wait:
         form.add_error(None, slow_down(wait))
         response = page(form, 429)
@@ -32,13 +33,13 @@ def slow_down(wait):
     return _("您提交得太快了,请 %(minutes)d 分钟后再试。您写的内容还在,没有丢失。") % {"minutes": minutes}
 
 
-def one_form(request, form, *, limit, save, **context):
+def one_form(request, form, *, limit, save, creates=True, **context):
     """`writing` on the plain one-form page."""
 
     def page(form, status):
         return render(request, "consult/form.html", {"form": form, **context}, status=status)
 
-    return writing(request, form, limit=limit, page=page, save=save)
+    return writing(request, form, limit=limit, page=page, save=save, creates=creates)
 
 
 def one_button(request, *, act, back, limit="mark", **context):
