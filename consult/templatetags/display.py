@@ -10,6 +10,8 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from .site import facts
+
 register = template.Library()
 
 
@@ -20,8 +22,8 @@ def _section(request):
 
 
 @lru_cache(maxsize=200)
-def _anonymous_part(name, section, language, site):
-    return render_to_string(f"consult/partials/_{name}.html", {"site": dict(site), "section": section})
+def _anonymous_part(name, section, language, values):
+    return render_to_string(f"consult/partials/_{name}.html", {"site": dict(values), "section": section})
 
 
 @register.simple_tag(takes_context=True)
@@ -31,12 +33,15 @@ def chrome(context, name):
     For an anonymous reader they are the same on all pages of a section, so each is rendered once a process: together
     they would cost more than the rest of a cached question page.
     """
-    visitor, site, section = context["visitor"], context["site"], _section(context.get("request"))
+    visitor, section = context["visitor"], _section(context.get("request"))
     if settings.DEBUG or visitor.is_known:
-        values = {"site": site, "section": section, "visitor": visitor, "user": visitor.user}
+        values = {"site": facts(), "section": section, "visitor": visitor, "user": visitor.user}
         return render_to_string(f"consult/partials/_{name}.html", values)
-    return mark_safe(_anonymous_part(name, section, get_language(), tuple(site.items())))  # noqa: S308
+    return mark_safe(_anonymous_part(name, section, get_language(), tuple(facts().items())))  # noqa: S308
 
+
+# allauth's pages and letters have a `site` of their own; there, `{% site_facts as house %}`.
+register.simple_tag(facts, name="site_facts")
 
 TAXONOMY_SECONDS = 300
 

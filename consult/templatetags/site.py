@@ -5,17 +5,19 @@ from django.conf import settings
 from consult.access import Visitor, visitor_of
 
 
-def site(request):
-    """`site` (constant for a deployment) and `visitor`; nobody when the request failed before sessions were read."""
-    known = hasattr(request, "user") and hasattr(request, "session")
+def facts():
+    """The deployment's own facts; the same for every request."""
     return {
-        "site": {
-            "name": "法问",
-            "icp": settings.LAWQA_ICP_NUMBER,
-            "police": settings.LAWQA_POLICE_NUMBER,
-            "contact_email": settings.LAWQA_CONTACT_EMAIL,
-            "guest_ask": settings.LAWQA_GUEST_ASK,
-            "url": settings.SITE_URL,
-        },
-        "visitor": visitor_of(request) if known else Visitor(),
+        "name": "法问",
+        "icp": settings.LAWQA_ICP_NUMBER,
+        "police": settings.LAWQA_POLICE_NUMBER,
+        "contact_email": settings.LAWQA_CONTACT_EMAIL,
+        "guest_ask": settings.LAWQA_GUEST_ASK,
+        "url": settings.SITE_URL,
     }
+
+
+def site(request):
+    """`site` and `visitor`; nobody when the request failed before sessions were read."""
+    known = hasattr(request, "user") and hasattr(request, "session")
+    return {"site": facts(), "visitor": visitor_of(request) if known else Visitor()}
