@@ -6,6 +6,7 @@ The system's Python runs this before anything is installed, so it must parse on 
 it is too old. What is already there is left alone; a second run takes a few hundredths of a second.
 """
 
+import errno
 import hashlib
 import os
 import re
@@ -93,7 +94,7 @@ def registry():
 
 
 def pip(index):
-    return [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes",
+    return [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--retries", "2", "--require-hashes",
             "--index-url", index]  # fmt: skip
 
 
@@ -106,7 +107,7 @@ def find_uv(index):
     if not own.exists() and pin:
         wanted = VENV / "uv.txt"
         wanted.write_text(pin.group(0))
-        works([*pip(index), "--retries", "1", "-r", str(wanted)])
+        works([*pip(index), "-r", str(wanted)])
     return str(own) if own.exists() else None
 
 
@@ -170,6 +171,8 @@ def write_env():
 
 
 def prepare(requirements):
+    if not os.access(str(ROOT), os.W_OK):
+        raise PermissionError(errno.EACCES, "not writable", str(ROOT))
     make_venv()
     install(requirements)
     write_env()
