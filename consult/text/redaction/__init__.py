@@ -37,7 +37,7 @@ def _look(view: View) -> list[Finding]:
     for family in FAMILIES:
         done = 0
         spans = []
-        for kind, start, end in sorted(family(chars), key=lambda claim: claim[1:]):
+        for kind, start, end in sorted(family(chars), key=lambda claim: (claim[1], -claim[2])):
             if start >= done:
                 done = end
                 spans.append((start, end))

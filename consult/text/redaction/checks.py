@@ -56,11 +56,8 @@ def bank_card(digits: str) -> bool:
     return _CARD.fullmatch(digits) is not None and luhn.is_valid(digits)
 
 
-def is_landline(digits: str) -> bool:
-    """True for an area code followed by a subscriber's number of its length; signs between them are ignored."""
-    digits = re.sub("[^0-9]", "", digits)
+def area_and_subscriber(digits: str) -> bool:
+    """True for an area code in use and a subscriber's number: eight digits after three, seven or eight after four."""
     area = _AREA.match(digits)
-    if not area:
-        return False
-    local = len(digits) - area.end()
-    return digits[area.end()] in "2345678" and (local >= 8 if area.end() == 3 else local >= 7)
+    local = len(digits) - area.end() if area else 0
+    return local in ((8,) if area and area.end() == 3 else (7, 8)) and digits[area.end()] in "2345678"

@@ -1,6 +1,8 @@
 """Digits however they are written, and numbers however they are pulled apart."""
 
 import re
+from collections.abc import Sequence
+from functools import cached_property
 
 HAN = {
     "零": "0",
@@ -45,11 +47,12 @@ _SAID = (
 _GAP = re.compile(
     rf"(?<=[0-9])(?:{_SIGN}{{1,8}}|(?:{_SIGN}{{0,2}}(?:{_SAID})){{1,4}}{_SIGN}{{0,2}})(?=[0-9x])"
 )
-_LETTERS = re.compile(r"(?<![a-z0-9])[oil|]{0,4}[0-9][0-9oil|]*+(?![a-wyz])")
+_LETTERS = re.compile(r"(?<![a-z0-9])(?=[0-9]*[oil|])[oil|]{0,4}[0-9][0-9oil|]*+(?![a-wyz])")
+_SAID_WORD = re.compile("[a-z一-鿿]")
 _LETTER_DIGITS = str.maketrans("oil|", "0111")
 _HAN_DIGITS = str.maketrans(HAN)
 _BETWEEN = re.compile(f"(?<=[0-9])[{''.join(_HOMOPHONES)}]{{1,3}}(?=[0-9])")
-_HAN_NUMBER = re.compile(f"(?:{DIGIT}{_SIGN}{{0,3}}){{4}}")
+_HAN_NUMBER = re.compile(f"[{HAN_CLASS}]{_SIGN}{{0,3}}{DIGIT}|[0-9][{HAN_CLASS}{''.join(_HOMOPHONES)}]")
 # A numeral that begins or ends a word: 一直, 三个, 唯一. What is left of a number beside it is then a number by itself.
 _WORDS = re.compile(
     "一(?=[直个次些定起下样共般旦家天年月方边点切名位人条张笔块千百万十律审并会口再向时半旁大堆通套辆开])"
@@ -63,13 +66,13 @@ def written(chars: str) -> str:
     return _LETTERS.sub(lambda match: match[0].translate(_LETTER_DIGITS), chars)
 
 
-def spoken(chars: str, *, words: bool) -> str | None:
-    """`chars` with Chinese numerals read as digits, or None when it has too few to matter. Length unchanged.
+def spoken(chars: str, *, words: bool) -> str:
+    """`chars` with Chinese numerals read as digits too, where there are enough of them to matter. Length unchanged.
 
     With `words`, numerals that belong to a word (一直, 三个) are left alone.
     """
     if not _HAN_NUMBER.search(chars):
-        return None
+        return written(chars)
     kept = _WORDS.sub("＊", chars) if words else chars
     digits = written(kept.translate(_HAN_DIGITS))
     return _BETWEEN.sub(lambda match: "".join(_HOMOPHONES[char] for char in match[0]), digits)
@@ -90,22 +93,29 @@ class Compact:
     """A reading with every gap between digits reduced to one character: `GAP`, `LINE` (a line ends) or `WORD` (said in words)."""
 
     def __init__(self, reading: str):
-        pieces, self._at, done = [], [], 0
-        for match in _GAP.finditer(reading):
-            pieces += [reading[done : match.start()], _reduced(match[0])]
-            self._at += range(done, match.start() + 1)
+        self._reading = reading
+        self.text = _GAP.sub(_reduced, reading)
+
+    @cached_property
+    def _at(self) -> Sequence[int]:
+        """Where each character of `text` stands in the reading."""
+        if len(self.text) == len(self._reading):
+            return range(len(self.text))
+        at, done = [], 0
+        for match in _GAP.finditer(self._reading):
+            at += range(done, match.start() + 1)
             done = match.end()
-        self.text = "".join([*pieces, reading[done:]])
-        self._at += range(done, len(reading))
+        return [*at, *range(done, len(self._reading))]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]`, which ends with a digit, stands in the reading."""
         return self._at[start], self._at[end - 1] + 1
 
 
-def _reduced(gap: str) -> str:
-    if len(gap) == 1:
-        return LINE if gap == "\n" else WORD if gap >= "\u4e00" and gap <= "\u9fff" else GAP
-    if re.search(r"[a-z\u4e00-\u9fff]", gap):
+def _reduced(match: re.Match) -> str:
+    gap = match[0]
+    if gap == " ":
+        return GAP
+    if _SAID_WORD.search(gap):
         return WORD
     return LINE if "\n" in gap else GAP

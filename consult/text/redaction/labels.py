@@ -12,16 +12,20 @@ _NUMBER_OF_A_THING = (
     "|指导案例|角色|券|票号|航班|车次|彩票|中奖|机号|字第|国药准字|文书|单据|账单号|业务号|受案|信访|社保[号编]|医保[号编]|公积金[号编]"
     "|贷款[号编]|(?<![a-z])no(?![a-z])|(?<![a-z])(?:id|sn|vin)(?![a-z])"
 )
-_SUM = "[金总]额|总价|价款|合计|共计|总共|资本|赔偿?|欠款?|借款?|本金|利息|工资|月薪|年薪|收入|罚款?|余额|价格|单价|租金|货款|工程款|[¥￥$]"
+_SUM = "[金总数税余]额|[总单底拍估房售成标]价|交价|首付|价款|合计|共计|总共|资本|本金|标的|货款|工程款|[¥￥$]"
 _PERSONAL = (
     "电话|手机|移动|联系|拨打|打给|致电|来电|回电|短信|呼叫|热线|座机|固话|传真|微信|薇信|vx|tel|phone|mobile|call"
     "|银行|卡号|账[号户]|帐[号户]|收款|汇款|储蓄|身份|证件|驾驶?证|号主|机主"
 )
+# Between the name of a thing or a sum and its number stands little: 发票号码：, 合同编号为, 总价是.
+_DIRECT = re.compile(r"[号码编单证书票据数字为是的第表卡条约达:：\s（(#\-_.a-z]{0,10}$")
 _LABEL = re.compile(f"(?P<thing>{_NUMBER_OF_A_THING})|(?P<sum>{_SUM})|(?P<personal>{_PERSONAL})")
 _UNIT_AFTER = re.compile(
     r"\s?(?:元|块[钱的]?|万(?!一)[元块]?|亿|美[元金]|港币|欧元|人民币|rmb|股|平[方米]|公里|公斤|吨|%|％|\.\d{1,2}(?!\d))"
 )
-_ID_CARD = re.compile(r"(?:身份证|身份證|居民证|sfz|证件|户口)[^0-9a-z，。；！？\n]{0,12}$")
+_ID_CARD = re.compile(r"(?:身份证|身份證|sfz|证件号)[^0-9a-z。；！？\n]{0,12}$")
+_ID_CARD_DIRECT = re.compile(r"(?:身份证|身份證|sfz)(?:号码?|件|号|上的|信息|是|为|[:：\s（(])*$")
+_CARD = re.compile(r"(?:身份证|身份證|居民证|sfz|证件|户口)[^0-9a-z，。；！？\n]{0,12}$")
 _CARD = re.compile(
     r"(?:银行|工行|建行|农行|中行|招行|交行|邮储|农信社?|储蓄|信用|工资|一卡通|收款|汇款|转账|卡号|账[号户]|帐[号户]|户名|卡)[^0-9a-z。；！？\n]{0,16}$"
 )
@@ -36,7 +40,7 @@ def before(chars: str, start: int) -> str:
 def meaning(chars: str, start: int) -> str | None:
     """`thing`, `sum` or `personal` after the last label that speaks of the number at `start`; None without one.
 
-    A label of a thing or a sum reaches as far as the next comma or number, one of a person further.
+    A label of a thing or a sum must stand right before it, one of a person may stand further off.
     """
     window = before(chars, start)
     last = None
@@ -44,7 +48,7 @@ def meaning(chars: str, start: int) -> str | None:
         pass
     if last is None:
         return None
-    if last.lastgroup != "personal" and re.search(r"[，,、0-9]", window[last.end() :]):
+    if last.lastgroup != "personal" and not _DIRECT.match(window, last.end()):
         return None
     return last.lastgroup
 
@@ -54,9 +58,11 @@ def is_amount(chars: str, end: int) -> bool:
     return _UNIT_AFTER.match(chars, end) is not None
 
 
-def says_id_card(chars: str, start: int) -> bool:
-    return _ID_CARD.search(before(chars, start)) is not None
+def says_id_card(chars: str, start: int, *, direct: bool = False) -> bool:
+    """True when 身份证 stands before `start`; with `direct`, so close that nothing else can be meant."""
+    return (_ID_CARD_DIRECT if direct else _ID_CARD).search(before(chars, start)) is not None
 
 
 def says_card(chars: str, start: int) -> bool:
+    """True when a bank, a card or an account is named before `start`."""
     return _CARD.search(before(chars, start)) is not None
