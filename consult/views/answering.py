@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -27,12 +28,13 @@ def visible_answer(request, pk):
     return get_object_or_404(rows.select_related("question__area", "lawyer__user"), pk=pk), visitor
 
 
-def answer_page(request, question, heading):
+def answer_page(request, question, heading, draft_url=""):
     def page(form, status):
         preview = ""
         if request.method == "POST" and "preview" in request.POST and form.is_valid():
             preview = markdown(form.stored("body"))
         context = {"form": form, "question": question, "heading": heading, "preview": preview}
+        context["draft_url"] = draft_url
         return render(request, "consult/answers/form.html", context, status=status)
 
     return page
@@ -49,7 +51,9 @@ def create(request, pk):
     allowed(visitor.may_answer(question))
     draft = visitor.lawyer.drafts.filter(question=question).first()
     form = AnswerForm(request.POST or None, initial={"body": draft.body if draft else ""})
-    page = answer_page(request, question, _("回答这个问题"))
+    page = answer_page(
+        request, question, _("回答这个问题"), reverse("consult:draft-save", args=[question.pk])
+    )
     if "preview" in request.POST:
         return page(form, 200)
 
