@@ -1,8 +1,12 @@
 """Every address of the site, as a table of contents (design.md §5)."""
 
+from django.contrib.sitemaps.views import index as sitemap_index
+from django.contrib.sitemaps.views import sitemap as sitemap_part
 from django.urls import path, re_path
 from django.views.generic import TemplateView
 
+from .feeds import AreaFeed, LawyerFeed, QuestionFeed
+from .sitemaps import SITEMAPS
 from .views import (
     answering,
     asking,
@@ -12,6 +16,7 @@ from .views import (
     lawyers,
     me,
     operations,
+    question_page,
     questions,
     reports,
     return_code,
@@ -33,7 +38,7 @@ urlpatterns = [
     # Questions
     path("questions/", questions.question_list, name="question-list"),
     path("questions/ask/", asking.ask, name="question-ask"),
-    path("questions/<int:pk>/", questions.detail, name="question-detail"),
+    path("questions/<int:pk>/", question_page.detail, name="question-detail"),
     path("questions/<int:pk>/edit/", asking.edit, name="question-edit"),
     path("questions/<int:pk>/supplement/", asking.add_supplement, name="question-supplement"),
     path("questions/<int:pk>/withdraw/", asking.withdraw_question, name="question-withdraw"),
@@ -78,6 +83,17 @@ urlpatterns = [
     path("about/helped-count/", about("helped_count"), name="about-helped-count"),
     path("about/privacy/", about("privacy"), name="about-privacy"),
     path("about/terms/", about("terms"), name="about-terms"),
+    # Feeds and maps
+    path("feeds/questions.atom", QuestionFeed(), name="feed-questions"),
+    re_path(r"^feeds/areas/(?P<slug>[a-z0-9-]+(?:/[a-z0-9-]+)?)\.atom$", AreaFeed(), name="feed-area"),
+    path("feeds/lawyers/<int:pk>.atom", LawyerFeed(), name="feed-lawyer"),
+    path(
+        "sitemap.xml",
+        sitemap_index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "consult:sitemap-part"},
+        name="sitemap",
+    ),
+    path("sitemaps/<section>.xml", sitemap_part, {"sitemaps": SITEMAPS}, name="sitemap-part"),
     # Machines
     path("language/", operations.language, name="language"),
     path("healthz/", operations.healthz, name="healthz"),

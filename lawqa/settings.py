@@ -59,6 +59,9 @@ LAWQA_LIMITS = choice("LAWQA_LIMITS", "on", ["on", "off"]) == "on"
 if not LAWQA_LIMITS and not DEBUG:
     raise ImproperlyConfigured("LAWQA_LIMITS=off is for benchmarks and works only with DEBUG=on.")
 LAWQA_TRUSTED_PROXIES = read(env.int, "LAWQA_TRUSTED_PROXIES", 0)
+LAWQA_STRUCTURED_DATA = choice("LAWQA_STRUCTURED_DATA", "on", ["on", "off"]) == "on"
+# Part of every ETag: pages look otherwise after a release although no row has changed.
+RELEASE = env.str("LAWQA_RELEASE", "dev")
 LAWQA_ICP_NUMBER = env.str("LAWQA_ICP_NUMBER", "")
 LAWQA_POLICE_NUMBER = env.str("LAWQA_POLICE_NUMBER", "")
 LAWQA_CONTACT_EMAIL = env.str("LAWQA_CONTACT_EMAIL", "")
@@ -73,7 +76,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
+    "django.contrib.sitemaps",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -61,6 +61,20 @@ class QuestionQuerySet(PublicationQuerySet):
         """What colleagues are answering and this lawyer has not, newest first."""
         return self.answered().exclude(answers__lawyer=lawyer).order_by("-updated_at", "-pk")
 
+    def answered_by(self, lawyer):
+        return self.filter(answers__lawyer=lawyer, answers__status=Status.PUBLISHED)
+
+    def recommendable(self):
+        """Those that lists may push at people: sensitive ones are found by who looks for them, never recommended."""
+        return self.filter(sensitive_reason="")
+
+    def indexable(self):
+        """Those that engines may keep: not sensitive, and not thin (an answer, or a question told at length)."""
+        return self.recommendable().filter(Q(answer_count__gt=0) | Q(summary__regex=r".{40}"))
+
+    def for_feed(self):
+        return self.only("title", "summary", "nickname", "published_at", "updated_at", "status")
+
     def latest(self):
         return self.order_by("-published_at", "-pk")
 
@@ -175,6 +189,13 @@ class Question(Publication):
     @property
     def is_guest_question(self):
         return self.asker_id is None and self.code_hash is not None
+
+    @property
+    def is_indexable(self):
+        """The same rule as `indexable()`, for one row."""
+        return (
+            self.is_published and not self.sensitive_reason and (self.answer_count or len(self.summary) >= 40)
+        )
 
     @property
     def area_name(self):

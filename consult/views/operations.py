@@ -52,6 +52,7 @@ def robots(request):
     lines += [
         f"Disallow: {path}" for path in ("/accounts/", "/admin/", "/me/", "/return/", "/questions/ask/")
     ]
+    lines += ["", f"Sitemap: {settings.SITE_URL}/sitemap.xml"]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 

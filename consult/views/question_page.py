@@ -1,0 +1,155 @@
+"""The question page: the same for every anonymous reader, with keys of their own for whoever is known."""
+
+import json
+from hashlib import sha256
+
+from django.conf import settings
+from django.core.cache import cache
+from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import quote_etag
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .. import jsonld
+from ..access import visitor_of
+from ..models import Answer, Mark, Question, Supplement
+from ..search import related
+
+FRAGMENT_SECONDS = 24 * 3600
+LATEST = 20
+
+
+def detail(request, pk):
+    visitor = visitor_of(request)
+    rows = Question.objects.visible_to(visitor.user, visitor.opened).with_area().with_stamp()
+    question = rows.filter(pk=pk).first()
+    if question is None:
+        return _moved(pk)
+    key, cards = latest_cards()
+    if visitor.is_known:
+        page = {"body": personal_body(question, visitor), "data": ""}
+    else:
+        page_key = f"question:{question.pk}:{question.version}:{question.stamp}:{get_language()}"
+        etag = quote_etag(sha256(f"{page_key}:{key}:{settings.RELEASE}".encode()).hexdigest()[:32])
+        unchanged = get_conditional_response(request, etag, int(question.updated_at.timestamp()))
+        if unchanged is not None and unchanged.status_code == 304:
+            return unchanged
+        page = public_page(question, page_key)
+    context = {
+        "question": question,
+        "body": SafeString(page["body"]),
+        "data": SafeString(page["data"]),
+        "latest_html": latest_html(cards, question.pk),
+    }
+    response = render(request, "consult/questions/detail.html", context)
+    patch_cache_control(response, private=True, no_cache=True)
+    if not visitor.is_known:
+        response["ETag"] = etag
+    return response
+
+
+def _moved(pk):
+    """A question merged into another leads there for good; 404 for whatever else is not visible."""
+    merged = get_object_or_404(Question.objects.filter(merged_into__status="published"), pk=pk)
+    return redirect(merged.merged_into, permanent=True)
+
+
+def public_page(question, key):
+    """What an anonymous reader gets, cached under the versions of the question and its lawyers."""
+    page = cache.get(key)
+    if page is None:
+        answers = Answer.objects.published().filter(question=question)
+        supplements = Supplement.objects.published().filter(question=question).order_by("pk")
+        question.public_supplements = list(supplements)
+        context = {
+            "question": question,
+            "answers": list(answers.with_lawyer().with_public_thread().with_history().in_reading_order()),
+            "related": related.stored(question) or related.fallback(question),
+            "known": False,
+        }
+        for answer in context["answers"]:
+            answer.question = question
+        page = {
+            "body": render_to_string("consult/questions/_page.html", context),
+            "data": structured_data(question, context["answers"]),
+        }
+        cache.set(key, page, FRAGMENT_SECONDS)
+    return page
+
+
+def structured_data(question, answers):
+    """JSON-LD of the page, or nothing for what engines are asked not to keep."""
+    if not settings.LAWQA_STRUCTURED_DATA or not question.is_indexable:
+        return ""
+    steps = [(_("首页"), "/")]
+    if question.area:
+        steps += [
+            (area.name, area.get_absolute_url()) for area in dict.fromkeys((question.area.top, question.area))
+        ]
+    found = [
+        jsonld.qa_page(question, answers),
+        jsonld.breadcrumbs([*steps, (question.title, question.get_absolute_url())]),
+    ]
+    # `<` could end the element, whatever stands in a title.
+    return json.dumps([item for item in found if item], ensure_ascii=False).replace("<", "\\u003c")
+
+
+def personal_body(question, visitor):
+    """The same page with the keys that this visitor may use, and what only they may see."""
+    is_asker = visitor.is_asker(question)
+    rows = Answer.objects.filter(question=question).visible_to(visitor.user)
+    rows = rows.with_lawyer().with_thread(visitor.user, is_asker).with_history().in_reading_order()
+    answers, person = list(rows), visitor.person(question)
+    marked = set(Mark.objects.filter(answer__in=answers).by_person(person).values_list("answer", "kind"))
+    for answer in answers:
+        answer.question = question
+        accept, helpful = visitor.may_accept(answer), visitor.may_mark(answer)
+        is_marked = (answer.pk, Mark.Kind.HELPFUL) in marked
+        answer.may_accept, answer.may_unaccept = (
+            accept and not answer.is_accepted,
+            accept and answer.is_accepted,
+        )
+        answer.may_mark, answer.may_unmark = helpful and not is_marked, helpful and is_marked
+        answer.may_follow_up, answer.may_edit = visitor.may_follow_up(answer), visitor.may_edit_answer(answer)
+    supplements = Supplement.objects.filter(question=question).order_by("pk")
+    all_of_them = is_asker or visitor.is_staff
+    question.public_supplements = list(supplements if all_of_them else supplements.published())
+    context = {
+        "question": question,
+        "answers": answers,
+        "related": related.stored(question) or related.fallback(question),
+        "known": True,
+        "is_asker": is_asker,
+        "actions": {
+            "edit": visitor.may_edit(question),
+            "supplement": visitor.may_supplement(question),
+            "withdraw": visitor.may_withdraw(question),
+            "same": visitor.may_say_same(question),
+            "answer": visitor.may_answer(question),
+            "report": question.is_published and not is_asker,
+            "attach": is_asker and question.is_guest_question and visitor.user.is_authenticated,
+        },
+    }
+    return render_to_string("consult/questions/_page.html", context)
+
+
+def latest_cards():
+    """为您推荐20个最新问题: (key, cards) of the newest published. One query; cards are cached under their rows' versions."""
+    newest = Question.objects.published().recommendable().latest()
+    stamps = list(newest.values_list("pk", "version")[: LATEST + 1])
+    key = sha256(f"{get_language()}:{stamps}".encode()).hexdigest()
+    cards = cache.get(f"latest:{key}")
+    if cards is None:
+        rows = newest.for_cards()[: LATEST + 1]
+        template = "consult/partials/_latest_card.html"
+        cards = [(row.pk, render_to_string(template, {"question": row})) for row in rows]
+        cache.set(f"latest:{key}", cards, FRAGMENT_SECONDS)
+    return key, cards
+
+
+def latest_html(cards, apart_from):
+    shown = [html for pk, html in cards if pk != apart_from][:LATEST]
+    return render_to_string("consult/partials/_latest.html", {"cards": [SafeString(html) for html in shown]})
