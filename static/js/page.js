@@ -12,5 +12,7 @@ if (share && (navigator.share || navigator.clipboard)) {
   });
 }
 addEventListener("beforeprint", () => {
-  for (const mark of document.querySelectorAll("[data-printed]")) mark.textContent = new Date().toLocaleDateString("zh-CN");
+  const today = new Date();
+  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+  for (const mark of document.querySelectorAll("[data-printed]")) mark.textContent = `${mark.dataset.printed} ${day}`;
 });
