@@ -6,7 +6,7 @@ from django import template
 from django.conf import settings
 from django.core.cache import cache
 from django.template.loader import render_to_string
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
@@ -48,20 +48,28 @@ TAXONOMY_SECONDS = 300
 
 @register.simple_tag
 def choose(field):
-    """A labelled <select> for a list's GET form.
+    """A labelled <select>, with its help and errors, for the long lists of areas and regions.
 
     The two levels of areas are some 150 options; rendering each by Django's widget templates would cost several times
-    what the list itself does. Options are kept ready for five minutes and the chosen one is marked in them.
+    what the page itself does. Options are kept ready for five minutes and the chosen one is marked in them.
     """
     key = f"options:{type(field.form).__name__}:{field.name}:{get_language()}"
     options = cache.get_or_set(key, lambda: _options(field.field.choices), TAXONOMY_SECONDS)
     chosen = f'value="{conditional_escape(field.value() or "")}"'
+    errors = format_html_join(
+        "", '<div class="invalid-feedback"><strong>{}</strong></div>', ((e,) for e in field.errors)
+    )
+    help_text = field.help_text and format_html('<div class="form-text">{}</div>', field.help_text)
     return format_html(
-        '<div><label for="{id}">{label}</label><select id="{id}" name="{name}">{options}</select></div>',
+        '<div class="mb-3"><label class="form-label" for="{id}">{label}</label>'
+        '<select class="form-select{invalid}" id="{id}" name="{name}">{options}</select>{errors}{help}</div>',
         id=field.id_for_label,
         label=field.label,
+        invalid=" is-invalid" if field.errors else "",
         name=field.html_name,
         options=mark_safe(options.replace(chosen, f"{chosen} selected", 1)),  # noqa: S308 (escaped when built)
+        errors=errors,
+        help=help_text,
     )
 
 
