@@ -2,20 +2,7 @@
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True)
-class Quoted:
-    """Words given as the article's. Offsets are code points of the input as given, end exclusive.
-
-    `marked`: between quotation marks. The first `firm` characters of `text` are presented as the article's own words;
-    what follows them, or everything when `firm` is 0 (规定了诈骗罪。…), counts only when it reads as the article's.
-    """
-
-    start: int
-    end: int
-    text: str
-    marked: bool
-    firm: int
+from consult.text.quotes import Quoted
 
 
 @dataclass(frozen=True)

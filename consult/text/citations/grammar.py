@@ -29,7 +29,7 @@ _POINTER = re.compile(
     f"|(?P<pair>前者|后者)的?(?=第{_N}条)"
     f"|(?P<same>[该同本]条)(?:的|之|中的)?(?=第\\(?{_N}\\)?[款项])"
     "|(?P<before>前款)"
-    f"|(?P<bare>第(?=\\(?{_N}))"
+    f"|(?P<bare>第(?=\\(?{_N}\\)?[条款项之、和与及或至到以,-]))"
 )
 _PRIVATE_BEFORE = re.compile(
     "(?:合同|协议|章程|手册|公约|规约|制度|保单|保险单|条款|判决|裁定|裁决|调解书|决定书|通知书|遗嘱|借条|欠条|收条|承诺|承诺书"
@@ -197,13 +197,21 @@ class _Reader:
         return Citation(self.context.law, _from(start, finer or [piece]), inner=True)
 
     def _bare(self, start: int) -> Citation | None:
+        local = (
+            _LOCAL_RULES.search(self.text, max(0, start - 48), start)
+            if self.text[start - 1 : start] in "例法则定)"
+            else None
+        )
+        if not self.context.law and not local:
+            return None
         pieces = read_articles(self.text, start, self.context.article)
         if not pieces:
             return None
+        self.read_to = pieces[-1].end
         if _PRIVATE_BEFORE.search(self.text, max(0, start - 40), start):
-            self._pass_private(pieces)
+            self.context.name_private()
             return None
-        if local := _LOCAL_RULES.search(self.text, max(0, start - 48), start):
+        if local:
             self.context.name(local["name"])
             return Citation(local["name"], _from(local.start("name"), pieces))
         law = self.context.law

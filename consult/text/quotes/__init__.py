@@ -1,0 +1,7 @@
+"""Quotations of statutes: finding the words, comparing them, saying where they stand."""
+
+from consult.text.quotes.finding import Quoted, find_quoted, find_quoted_before
+from consult.text.quotes.judging import QuoteVerdict, judge
+from consult.text.quotes.where import where_quoted
+
+__all__ = ["QuoteVerdict", "Quoted", "find_quoted", "find_quoted_before", "judge", "where_quoted"]

@@ -1,0 +1,159 @@
+"""The words that a text gives as an article's, right behind the citation (or, between marks, right before it)."""
+
+import re
+from dataclasses import dataclass
+
+#: No article is longer; what a lawyer quotes isn't either.
+LONGEST = 4_000
+
+#: A marked term shorter than this (“正当防卫”) may be a name for the rule rather than its words.
+_TERM = 12
+
+_OPEN = {"“": "”", "「": "」", "『": "』", "‘": "’", "＂": "＂", '"': '"', "〝": "〞"}
+_MARKS = "".join(_OPEN)
+
+_HEADING = "(?:\\s*[(（【\\[][^()（）【】\\[\\]\n]{1,40}[)）】\\]])?"
+_ADVERB = (
+    "(?:之|的|中|里|也|亦|还|则|又|均|都|就|已经?|对此|就此|同时|进一步|专门|特别|明文|明确地?|清楚地?|相关|有关|具体|作了|作出|所"
+    "|写得很?|很|第[一二三四五六七八九十0-9]{1,3}句)"
+)
+_VERB = "(?:规定|指出|载明|写明|写道|写着|写到|要求|明确|强调|表述|表明|明白|清楚|原文|内容|条文|说)"
+_LEAD = re.compile(
+    f"[*_\\s]*{_HEADING}[*_\\s]*(?P<adverbs>{_ADVERB}{{0,6}})"
+    f"(?:(?P<verb>{_VERB})(?P<named>了)?(?:如下|为|是|道|的是|的)?)?\\s*"
+    f"(?P<stop>[:：,，]?)\\s*(?:即|也就是|其中)?[:：,，]?[*_\\s]*(?P<mark>[{_MARKS}]?)"
+)
+_NAMED = re.compile(
+    f"[*_\\s]*{_ADVERB}{{0,6}}(?:规定|确立|明确|设立|设定|列举|列明|建立)了[^。！？!?\n]{{1,80}}[。\n]"
+)
+_TERM_LEAD = re.compile(
+    f"[*_\\s]*{_HEADING}(?:(?:所|中|里|之)?(?:规定|所称|所说|所指|所列|列举|称|说|提到|要求)?的?(?:有关)?)\\s*(?P<mark>[{_MARKS}])"
+)
+_LINE_OF_LIST = re.compile(
+    "\\s*(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.、．]|[①-⑳]|[一二三四五六七八九十]{1,3}、)"
+)
+_BEFORE = re.compile(
+    '[”」』"]\\s*[，,]?\\s*(?:[(（]\\s*|(?:——?|-{1,2})?\\s*(?:这是|出自|见|源自|引自|参见|语出)\\s*)(?:我国|现行)?$'
+)
+_END_OF_SENTENCE = re.compile("[。！？!?\n]")
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """Words given as an article's. Offsets are code points of the input as given, end exclusive.
+
+    `marked`: between quotation marks. The first `firm` characters of `text` are presented as the article's own words;
+    what follows them, or everything when `firm` is 0 (规定了诈骗罪。…), counts only when it reads as the article's.
+    """
+
+    start: int
+    end: int
+    text: str
+    marked: bool
+    firm: int
+
+
+def find_quoted(text: str, end: int, limit: int) -> Quoted | None:
+    """What follows a citation that ends at `end`; `limit` is where the next citation begins that ends the words."""
+    lead = _LEAD.match(text, end)
+    if lead["mark"] and (lead["verb"] or lead["stop"] or lead.start("mark") - end <= 2):
+        if marked := _marked(text, lead.start("mark"), short_is_term=bool(lead["named"] or not lead["stop"])):
+            return marked
+    elif term := _TERM_LEAD.match(text, end):
+        return _marked(text, term.start("mark"), short_is_term=True)
+    if named := _NAMED.match(text, end):
+        return _unmarked(text, named.end(), limit, firm=False)
+    if lead["named"]:
+        return None
+    announced = lead["stop"] and (lead["verb"] or not lead["adverbs"])
+    if announced or (lead["verb"] == "规定" and not _is_relative(text, lead)) or _pasted(text, end, lead):
+        return _unmarked(text, lead.end() - len(lead["mark"]), limit, firm=True)
+    return None
+
+
+def find_quoted_before(text: str, start: int, end: int) -> Quoted | None:
+    """“…”(《民法典》第十条): words between marks with their source behind them."""
+    before = _BEFORE.search(text, max(0, start - 12), start)
+    if not before or not re.match("\\s*(?:[)）]|的?(?:原话|原文|规定|内容|条文))", text[end : end + 6]):
+        return None
+    close = before.start()
+    opening = next((mark for mark, closing in _OPEN.items() if closing == text[close]), "")
+    start = text.rfind(opening, max(0, close - LONGEST), close)
+    return _quoted(text, start + 1, close, True, firm=True) if opening and start >= 0 else None
+
+
+def _is_relative(text: str, lead: re.Match[str]) -> bool:
+    """规定的情形, 规定处理: the article's rule is applied, not told."""
+    after = text[lead.end("verb") : lead.end("verb") + 1]
+    return bool(lead["adverbs"].startswith(("之", "的"))) or after in "的之情执处办予支" or not after
+
+
+def _pasted(text: str, end: int, lead: re.Match[str]) -> bool:
+    """第二百六十六条 诈骗公私财物 …: the article as it stands in the statute."""
+    return (
+        not lead["verb"] and not lead["adverbs"] and not lead["stop"] and text[end : end + 1] in " \u3000\n【"
+    )
+
+
+def _marked(text: str, opening: int, short_is_term: bool) -> Quoted | None:
+    close = _closing(text, opening)
+    if close < 0:
+        return None
+    firm = close - opening - 1 > _TERM or not short_is_term
+    return _quoted(text, opening + 1, close, True, firm)
+
+
+def _closing(text: str, opening: int) -> int:
+    mark, stop = text[opening], min(len(text), opening + LONGEST)
+    closing, depth = _OPEN[mark], 0
+    if closing == mark:
+        return text.find(mark, opening + 1, stop)
+    for match in re.compile(f"[{mark}{closing}]").finditer(text, opening, stop):
+        depth += 1 if match[0] == mark else -1
+        if depth == 0:
+            return match.start()
+    return -1
+
+
+def _unmarked(text: str, start: int, limit: int, firm: bool) -> Quoted | None:
+    end = min(_end_of_paragraph(text, start), start + LONGEST)
+    if limit < end:
+        cut = max(text.rfind(mark, start, limit) for mark in "。；;！？!?\n")
+        end = (
+            cut + 1 if cut >= 0 else max(text.rfind("，", start, limit), text.rfind(",", start, limit), start)
+        )
+    sentence = _END_OF_SENTENCE.search(text, start, end)
+    while sentence and sentence[0] == "\n" and _continues(text, sentence.start()):
+        sentence = _END_OF_SENTENCE.search(text, sentence.end(), end)
+    first = sentence.end() if sentence else end
+    return _quoted(text, start, end, False, firm, first)
+
+
+def _end_of_paragraph(text: str, start: int) -> int:
+    at = start
+    while True:
+        at = text.find("\n", at, start + LONGEST)
+        if at < 0:
+            return len(text)
+        if not _continues(text, at):
+            return at
+        at += 1
+
+
+def _continues(text: str, newline: int) -> bool:
+    """Whether the line after belongs to a list that the words announce."""
+    before = text[max(0, newline - 2) : newline].rstrip()
+    return before.endswith((":", "：", ";", "；")) and bool(_LINE_OF_LIST.match(text, newline + 1))
+
+
+def _quoted(
+    text: str, start: int, end: int, marked: bool, firm: bool, first: int | None = None
+) -> Quoted | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if start >= end:
+        return None
+    upto = min(end, first if first is not None else end) - start
+    return Quoted(start, end, text[start:end], marked, max(0, upto) if firm else 0)

@@ -1,0 +1,146 @@
+"""Whether quoted words are an article's.
+
+The rule, chosen on the labelled examples in tests/text/data/citations_quotes.jsonl:
+
+- Words between quotation marks are the article's when every stretch between sentence marks stands in it word by word,
+  punctuation, spaces and the spelling of numbers aside. Words may be left out at …, or between whole sentences and
+  items. A particle (的, 了, 其 …) more or less is no difference; a number, a negation, any other word is.
+- Words without marks are a quotation only when at least `READS_AS` of them stand in the article in runs of six or
+  more; clauses at the end that are the writer's own are not counted. A quotation must then be exact, though it may
+  skip the middle of a sentence. Below that it is a paraphrase, which is never a mismatch …
+- … unless the words read as another article's of the same statute (`READS_AS_OTHER`): then they are a quotation
+  put to the wrong article.
+- What follows the sentence that was announced (规定, A。B。) or a heading (规定了诈骗罪。A。) counts sentence by
+  sentence, when it reads as the article's.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from consult.text.quotes.altered import Fault, faults
+from consult.text.quotes.runs import LONG_RUN, SHORT_RUN, covered, may_cover
+from consult.text.quotes.words import CLAUSE, SENTENCE, Words, letters_of, read_words
+
+READS_AS = 0.75
+READS_AS_OTHER = 0.9
+#: Fewer words than this are too few to say whose they are.
+_ENOUGH = 10
+_MORE = 0.2
+
+
+@dataclass(frozen=True)
+class QuoteVerdict:
+    """`ratio`: the share of the judged words found in the article. `missing`: those not found, as written.
+
+    `is_paraphrase`: nothing was quoted after all, so neither a match nor a mismatch.
+    """
+
+    matches: bool
+    ratio: float
+    missing: tuple[str, ...]
+    is_paraphrase: bool
+
+
+def judge(
+    quoted: str, article: str, *, marked: bool = True, firm: int | None = None, elsewhere: Iterable[str] = ()
+) -> QuoteVerdict:
+    """Compares quoted words with the text of the cited article.
+
+    `firm`: how many leading characters are presented as the article's (all, when None). `elsewhere`: the texts of the
+    statute's other articles, needed to tell words put to the wrong article from a paraphrase.
+    """
+    quote, held = read_words(quoted), read_words(article)
+    firm_letters = len(quote.letters)
+    if firm is not None:
+        firm_letters = sum(start < firm for start, _ in quote.origins)
+    if not quote.letters:
+        return QuoteVerdict(False, 0.0, (), True)
+    if marked:
+        return _judge_marked(quote, held, firm_letters)
+    return _judge_unmarked(quote, held, firm_letters, elsewhere)
+
+
+def _judge_marked(quote: Words, held: Words, firm: int) -> QuoteVerdict:
+    whole = [(0, len(quote.letters))]
+    wrong = faults(quote, held, whole, lenient=False)
+    if wrong and not firm:
+        counted = _counted(quote, held, 0)
+        wrong = faults(quote, held, counted, lenient=True) if counted else []
+        return _verdict(quote, counted, wrong) if counted else QuoteVerdict(False, 0.0, (), True)
+    return _verdict(quote, whole, wrong)
+
+
+def _judge_unmarked(quote: Words, held: Words, firm: int, elsewhere: Iterable[str]) -> QuoteVerdict:
+    own = _without_own_words(quote, held.letters, 0, firm)
+    counted = [own] if _reads_as(quote, held, own) else []
+    tail = _counted(quote, held, firm)
+    if counted or (tail and not firm):
+        counted += tail
+        return _verdict(quote, counted, faults(quote, held, counted, lenient=True))
+    stray = _read_elsewhere(quote, held, firm, elsewhere)
+    if stray:
+        return _verdict(quote, stray, [Fault(start, end) for start, end in stray])
+    return QuoteVerdict(False, covered(quote.letters[:firm], held.letters, SHORT_RUN), (), True)
+
+
+def _reads_as(quote: Words, held: Words, span: tuple[int, int]) -> bool:
+    letters = quote.letters[slice(*span)]
+    if len(letters) < LONG_RUN:
+        return len(letters) >= SHORT_RUN and letters in held.letters
+    return covered(letters, held.letters) >= READS_AS
+
+
+def _counted(quote: Words, held: Words, start: int) -> list[tuple[int, int]]:
+    """The sentences from `start` on that read as the article's."""
+    spans: list[tuple[int, int]] = []
+    for span in quote.spans(SENTENCE, start):
+        own = _without_own_words(quote, held.letters, *span)
+        if own[1] - own[0] >= LONG_RUN and _reads_as(quote, held, own):
+            spans.append(own)
+    return spans
+
+
+def _without_own_words(quote: Words, held: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the clauses at its end that are the writer's own."""
+    clauses = quote.spans(CLAUSE, start, end)
+    while len(clauses) > 1 and covered(quote.letters[slice(*clauses[-1])], held, SHORT_RUN) < 0.5:
+        clauses.pop()
+    return (start, clauses[-1][1]) if clauses else (start, end)
+
+
+def _read_elsewhere(quote: Words, held: Words, firm: int, elsewhere: Iterable[str]) -> list[tuple[int, int]]:
+    """The sentences that are other articles' words rather than the cited one's; the first one must be among them."""
+    sentences = [(0, firm), *quote.spans(SENTENCE, firm)] if firm else []
+    others = [letters_of(text) for text in elsewhere] if firm >= _ENOUGH else []
+    stray: list[tuple[int, int]] = []
+    for index, span in enumerate(sentences):
+        own = covered(quote.letters[slice(*span)], held.letters)
+        read = _best_read(quote, span, others, READS_AS if index else READS_AS_OTHER, own + _MORE)
+        if read:
+            stray.append(read)
+        elif index == 0:
+            return []
+    return stray
+
+
+def _best_read(
+    quote: Words, span: tuple[int, int], others: list[str], needed: float, more_than: float
+) -> tuple[int, int] | None:
+    """The longest part of a sentence that reads as one of the other articles."""
+    best: tuple[int, int] | None = None
+    for other in others:
+        if not may_cover(quote.letters[slice(*span)], other):
+            continue
+        start, end = _without_own_words(quote, other, *span)
+        share = covered(quote.letters[start:end], other)
+        longer = not best or end > best[1]
+        if longer and end - start >= _ENOUGH and share >= needed and share > more_than:
+            best = (start, end)
+    return best
+
+
+def _verdict(quote: Words, counted: list[tuple[int, int]], wrong: list[Fault]) -> QuoteVerdict:
+    total = sum(end - start for start, end in counted)
+    missed = sum(fault.end - fault.start for fault in wrong)
+    missing = tuple(dict.fromkeys(quote.written(fault.start, fault.end) for fault in wrong))
+    return QuoteVerdict(not wrong, round(1 - missed / total, 3) if total else 0.0, missing, False)
