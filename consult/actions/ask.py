@@ -80,7 +80,8 @@ def _store(question, restored):
 @transaction.atomic
 def edit(*, question, title, body, area=None, region=None, nickname="", restored=()):
     """Change a question nobody has answered yet. What was published may be held by what is found now."""
-    row = Question.objects.locked(question.pk)
+    Question.objects.showing([question.pk]).lock()
+    row = Question.objects.get(pk=question.pk)
     if row.answers.exists() or row.status not in (Status.HELD, Status.PUBLISHED):
         return None
     row.title, row.body, row.area, row.region, row.nickname = title, body, area, region, nickname
@@ -92,8 +93,8 @@ def edit(*, question, title, body, area=None, region=None, nickname="", restored
     held_before = row.status == Status.HELD
     row.status = Status.HELD if held_before else screen.status_for(row.findings)
     row.edited_at = timezone.now()
-    row.version += 1
     row.save()
+    Question.objects.showing([row.pk]).touch()
     queries.put(row)
     refresh_related.enqueue(row.pk)
     if row.status == Status.HELD and not held_before:

@@ -25,11 +25,12 @@ def follow_up(*, answer, side, submission_id, body, author=None, restored=()):
 
 @transaction.atomic
 def _store(row, restored):
+    question = Question.objects.locked(row.answer.question_id)
     by_lawyer = row.side == FollowUp.Side.LAWYER
     row.findings = look(row.body, restored) if by_lawyer else screen.look(row.body, restored=restored)
     row.status = screen.status_for(row.findings)
     row.save(force_insert=True)
-    Question.objects.filter(pk=row.answer.question_id).touch()
+    Question.objects.filter(pk=question.pk).touch()
     if row.is_published:
         tell_other(row)
     return row

@@ -35,6 +35,8 @@ def restore(*, target, actor, reason):
 
 def _move(target, actor, action, reason, status, allowed):
     """One status to another, whatever the noun; False when it does not stand in an allowed one (any more)."""
+    if isinstance(target, Question):
+        Question.objects.showing([target.pk]).lock()
     question = Question.objects.locked(_question_id(target))
     row = type(target).objects.select_for_update(of=("self",)).get(pk=target.pk)
     if row.status not in allowed:

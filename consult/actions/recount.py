@@ -96,7 +96,8 @@ def repair(found):
     questions = {
         row.pk if isinstance(row, Question) else getattr(row, "question_id", None) for row, *_rest in found
     }
-    for pk in sorted(questions - {None}):
-        Question.objects.locked(pk)
-        of_question(pk)
-    lawyers(row.pk for row, *_rest in found if isinstance(row, Lawyer))
+    questions = Question.objects.filter(pk__in=questions - {None}).lock()
+    for pk in questions:
+        question(pk)
+    named = {row.pk for row, *_rest in found if isinstance(row, Lawyer)}
+    lawyers(named.union(Answer.objects.filter(question__in=questions).values_list("lawyer", flat=True)))

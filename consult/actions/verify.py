@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models import Lawyer, Question, Verification
+from ..models import Lawyer, Verification
 from . import tell
 from .audit import record
 
@@ -71,6 +71,5 @@ def _set(lawyer, actor, action, reason, text, **fields):
     row.refresh_from_db()
     after = {"verification": row.verification, "verified_until": str(row.verified_until or "")}
     record(actor=actor, action=f"lawyer.{action}", target=row, reason=reason, before=before, after=after)
-    Question.objects.filter(answers__lawyer=row).touch()
     tell.lawyer(row, letter="verification", text=text, url=row.get_absolute_url(), reason=reason)
     return row

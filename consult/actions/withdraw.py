@@ -11,7 +11,8 @@ from .audit import record
 @transaction.atomic
 def withdraw(*, question, actor=None):
     """The question and all under it leave public view; its answers' marks stop counting at once."""
-    row = Question.objects.locked(question.pk)
+    Question.objects.showing([question.pk]).lock()
+    row = Question.objects.get(pk=question.pk)
     if row.status not in (Status.HELD, Status.PUBLISHED):
         return row
     before = row.status
@@ -30,7 +31,7 @@ def withdraw(*, question, actor=None):
 
 
 def out_of_view(question):
-    """What follows when a question stops being public, inside the caller's transaction."""
+    """What follows when a question stops being public, inside the caller's transaction, which has locked those too."""
     queries.put(question)
-    Question.objects.filter(related_rows__other=question).touch()
+    Question.objects.showing([question.pk]).touch()
     recount.of_question(question.pk)

@@ -48,7 +48,7 @@ class LawyerQuerySet(models.QuerySet):
 
     def locked(self, pk):
         """That lawyer's row, locked until the transaction ends: counters are recounted behind this lock."""
-        return self.select_for_update(of=("self",)).get(pk=pk)
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
 class Lawyer(models.Model):

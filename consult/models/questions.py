@@ -25,11 +25,8 @@ class QuestionQuerySet(PublicationQuerySet):
         if user.is_authenticated:
             own |= Q(asker=user)
         if opened:
-            own |= Q(pk__in=list(opened))
+            own |= Q(pk__in=list(opened), code_hash__isnull=False)
         return self.filter(own)
-
-    def asked_by(self, user, opened=()):
-        return self.filter(Q(asker=user) if user.is_authenticated else Q(pk__in=list(opened)))
 
     def in_area(self, area):
         return self.filter(Q(area=area) | Q(area__parent=area)) if area else self
@@ -99,9 +96,21 @@ class QuestionQuerySet(PublicationQuerySet):
         stamp = lawyers.annotate(stamp=Sum("version")).values("stamp")
         return self.annotate(stamp=Coalesce(Subquery(stamp), 0))
 
+    def showing(self, ids):
+        """These questions, and those whose pages list one of them under 相关问题."""
+        return self.filter(Q(pk__in=ids) | Q(related_rows__other__in=ids))
+
+    def lock(self):
+        """Lock these rows until the transaction ends. In id order, so that no two transactions wait for each other.
+
+        Questions are locked before lawyers, and all that one act changes at once.
+        """
+        rows = self.model.objects.filter(pk__in=self.order_by().values("pk")).order_by("pk")
+        return list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
+
     def locked(self, pk):
         """That question's row, locked until the transaction ends."""
-        return self.select_for_update(of=("self",)).get(pk=pk)
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
     def touch(self):
         """Say that what the page shows has changed, so that no cached copy of it is used again."""

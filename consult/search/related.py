@@ -1,6 +1,7 @@
 """相关问题: computed when a question is published or changes, stored, read in one query."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from ..models import Question, RelatedQuestion, SearchEntry
 from . import queries
@@ -61,11 +62,13 @@ def fallback(question):
 def refresh(question_id, both_ways=True):
     """Store what is related to one question, and let it enter the lists of those it is related to."""
     question = Question.objects.published().with_area().filter(pk=question_id).first()
-    RelatedQuestion.objects.filter(question_id=question_id).delete()
     if question is None:
-        RelatedQuestion.objects.filter(other_id=question_id).delete()
+        RelatedQuestion.objects.filter(Q(question=question_id) | Q(other=question_id)).delete()
         return
     best = find(question)
+    there = Question.objects.filter(pk__in=[question_id, *(pk for pk, _score in best)]).lock()
+    best = [(pk, score) for pk, score in best if pk in there]
+    RelatedQuestion.objects.filter(question_id=question_id).delete()
     RelatedQuestion.objects.bulk_create(
         RelatedQuestion(question_id=question_id, other_id=pk, rank=rank, score=score)
         for rank, (pk, score) in enumerate(best)
