@@ -46,6 +46,10 @@ class AnswerQuerySet(PublicationQuerySet):
         """Each answer with `has_revisions`."""
         return self.annotate(has_revisions=Exists(AnswerRevision.objects.filter(answer=OuterRef("pk"))))
 
+    def written_by(self, user):
+        """A lawyer's own answers, as long as they may still read the question."""
+        return self.filter(lawyer__user=user, question__in=Question.objects.visible_to(user))
+
     def by(self, lawyer):
         return self.filter(lawyer=lawyer)
 

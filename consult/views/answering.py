@@ -5,7 +5,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ..access import visitor_of
 from ..actions import answer as answers
@@ -15,9 +15,9 @@ from ..forms.answer import AnswerForm, FollowUpForm
 from ..limits import seconds_to_wait
 from ..models import Answer, FollowUp, Mark, Question
 from ..text.markup import render as markdown
-from .asking import FORM_METHODS, allowed, visible_question
+from .asking import allowed, visible_question
 from .errors import too_fast
-from .writing import one_button, one_form, writing
+from .writing import FORM_METHODS, one_button, one_form, writing
 
 
 def visible_answer(request, pk):
@@ -181,6 +181,7 @@ def unhelpful(request, pk):
     )
 
 
+@require_safe
 def history(request, pk):
     answer, _visitor = visible_answer(request, pk)
     context = {"answer": answer, "question": answer.question, "revisions": answer.revisions.all()}

@@ -3,6 +3,7 @@
 from django.core.cache import cache
 from django.db.models import Sum
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from ..forms.filters import QuestionFilterForm
 from ..models import Area, Lawyer, Question, Region
@@ -11,6 +12,7 @@ from .questions import filtered, page_of, query_without_page
 NUMBERS_SECONDS = 60
 
 
+@require_safe
 def home(request):
     published = Question.objects.published()
     context = {
@@ -35,10 +37,12 @@ def numbers():
     }
 
 
+@require_safe
 def area_list(request):
     return render(request, "consult/areas/list.html", {"areas": Area.objects.tree()})
 
 
+@require_safe
 def area_detail(request, slug):
     area = get_object_or_404(Area.objects.select_related("parent").prefetch_related("children"), slug=slug)
     form = QuestionFilterForm(request.GET)
@@ -52,6 +56,7 @@ def area_detail(request, slug):
     return render(request, "consult/areas/detail.html", context)
 
 
+@require_safe
 def region_detail(request, slug):
     region = get_object_or_404(Region, slug=slug)
     form = QuestionFilterForm(request.GET)

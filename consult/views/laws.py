@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from ..forms.laws import OnDateForm, StatuteFilterForm
 from ..models import Article, Citation, Statute
@@ -17,6 +18,7 @@ from ..text.numerals import parse_slug
 PAGE_SIZE = 50
 
 
+@require_safe
 def statute_list(request):
     form = StatuteFilterForm(request.GET)
     statutes = Statute.objects.all()
@@ -62,6 +64,7 @@ def _on(request):
     return form, form.cleaned_data.get("on")
 
 
+@require_safe
 def statute_detail(request, title):
     statute, is_address = _statute(title)
     if not is_address:
@@ -84,6 +87,7 @@ def statute_detail(request, title):
     return render(request, "consult/laws/statute.html", context)
 
 
+@require_safe
 def statute_text(request, title):
     """The statute as a text file."""
     statute, _is_address = _statute(title)
@@ -100,6 +104,7 @@ def statute_text(request, title):
     return response
 
 
+@require_safe
 def article_detail(request, title, number):
     statute, is_address = _statute(title)
     if not is_address:

@@ -2,6 +2,7 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from ..forms.filters import LawyerFilterForm
 from ..models import Answer, Lawyer
@@ -10,6 +11,7 @@ from .questions import page_of, query_without_page
 DIRECTORY_PAGE_SIZE = 24
 
 
+@require_safe
 def lawyer_list(request):
     form = LawyerFilterForm(request.GET)
     lawyers = Lawyer.objects.listed().select_related("region").prefetch_related("areas").in_directory_order()
@@ -22,6 +24,7 @@ def lawyer_list(request):
     return render(request, "consult/lawyers/list.html", context)
 
 
+@require_safe
 def lawyer_detail(request, pk):
     """Profiles stay up while verification is suspended or over: the answers on the site still name them."""
     lawyer = get_object_or_404(

@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from ..actions.attach import attach as attach_question
 from ..actions.erase import erase as erase_user
@@ -17,13 +18,14 @@ from ..forms.report import EraseForm
 from ..limits import seconds_to_wait
 from ..models import Answer, Question
 from .return_code import find
-from .writing import slow_down
+from .writing import FORM_METHODS, slow_down
 
 
+@require_safe
 @login_required
 def me(request):
     questions = Question.objects.filter(asker=request.user).select_related("area", "region").order_by("-pk")
-    answers = Answer.objects.filter(lawyer__user=request.user).select_related("question").order_by("-pk")
+    answers = Answer.objects.written_by(request.user).select_related("question").order_by("-pk")
     context = {
         "page": Paginator(questions, 20).get_page(_page(request)),
         "answers": answers[:20],
@@ -38,6 +40,7 @@ def _page(request):
     return PageForm(request.GET).value("page", 1)
 
 
+@require_safe
 @login_required
 def notices(request):
     page = Paginator(request.user.notices.all(), 30).get_page(_page(request))
@@ -47,6 +50,7 @@ def notices(request):
     return response
 
 
+@FORM_METHODS
 @login_required
 def attach(request):
     """With its return code, a question asked without an account comes to this account."""
@@ -70,6 +74,7 @@ def attach(request):
     return render(request, "consult/form.html", context, status=status)
 
 
+@require_safe
 @login_required
 def export(request):
     response = JsonResponse(
@@ -80,6 +85,7 @@ def export(request):
     return response
 
 
+@FORM_METHODS
 @login_required
 def erase(request):
     form = EraseForm(request.POST or None)

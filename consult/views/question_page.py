@@ -12,6 +12,7 @@ from django.utils.http import quote_etag
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from .. import jsonld
 from ..access import visitor_of
@@ -22,6 +23,7 @@ FRAGMENT_SECONDS = 24 * 3600
 LATEST = 20
 
 
+@require_safe
 def detail(request, pk):
     visitor = visitor_of(request)
     rows = Question.objects.visible_to(visitor.user, visitor.opened).with_area().with_stamp()
@@ -64,10 +66,11 @@ def public_page(question, key):
         answers = Answer.objects.published().filter(question=question)
         supplements = Supplement.objects.published().filter(question=question).order_by("pk")
         question.public_supplements = list(supplements)
+        found = related.stored(question)
         context = {
             "question": question,
             "answers": list(answers.with_lawyer().with_public_thread().with_history().in_reading_order()),
-            "related": related.stored(question) or related.fallback(question),
+            "related": found or related.fallback(question),
             "known": False,
         }
         for answer in context["answers"]:
@@ -76,7 +79,9 @@ def public_page(question, key):
             "body": render_to_string("consult/questions/_page.html", context),
             "data": structured_data(question, context["answers"]),
         }
-        cache.set(key, page, FRAGMENT_SECONDS)
+        # Nothing tells this page when one of the newest, which stand in for what is related, is hidden.
+        if found or not context["related"]:
+            cache.set(key, page, FRAGMENT_SECONDS)
     return page
 
 

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from ..forms.filters import QuestionFilterForm
 from ..models import Question
@@ -33,6 +34,7 @@ def query_without_page(request):
     return kept.urlencode() + "&" if kept else ""
 
 
+@require_safe
 def question_list(request):
     form = QuestionFilterForm(request.GET)
     context = {

@@ -10,8 +10,8 @@ from ..actions.report import report
 from ..forms.report import ReportForm
 from ..models import FollowUp, Lawyer, Question
 from .answering import visible_answer
-from .asking import FORM_METHODS, visible_question
-from .writing import one_form
+from .asking import visible_question
+from .writing import FORM_METHODS, one_form
 
 
 def _reporting(request, target, back, question=None):

@@ -12,7 +12,7 @@ from ..forms.ask import CodeForm
 from ..limits import seconds_to_wait
 from ..models import Question
 from ..text import return_code
-from .writing import slow_down
+from .writing import FORM_METHODS, slow_down
 
 COOKIE = "lawqa_new_question"
 COOKIE_PATH = "/return/"
@@ -30,6 +30,7 @@ def show_new(submission_id):
     return response
 
 
+@FORM_METHODS
 @never_cache
 def new(request):
     submission_id = request.get_signed_cookie(COOKIE, "", salt=COOKIE, max_age=COOKIE_SECONDS)
@@ -46,6 +47,7 @@ def new(request):
     return render(request, "consult/return_code/new.html", {"code": code, "question": question})
 
 
+@FORM_METHODS
 @never_cache
 def enter(request):
     form = CodeForm(request.POST or None)

@@ -2,10 +2,13 @@
 
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from ..forms.report import ConfirmForm
 from ..limits import seconds_to_wait
 from .errors import too_fast
+
+FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def writing(request, form, *, limit, page, save, creates=True):
@@ -45,7 +48,8 @@ def one_form(request, form, *, limit, save, creates=True, **context):
 def one_button(request, *, act, back, limit="mark", **context):
     """GET shows a page with one button, since public pages carry no CSRF token; POST acts and goes back."""
     if request.method != "POST":
-        return render(request, "consult/confirm.html", {"form": ConfirmForm(), "back_url": back, **context})
+        context = {"form": ConfirmForm(), "back_url": back, **context}
+        return render(request, "consult/confirm.html", context)
     wait = seconds_to_wait(request, limit)
     if wait:
         return too_fast(request, wait)
