@@ -47,14 +47,18 @@ class Visitor:
         """Whether anything but the public page could be shown to them."""
         return self.user.is_authenticated or bool(self.opened)
 
+    def _holds_code(self, question):
+        """Erasing an account ends the codes of its questions, whoever still has them open."""
+        return question.pk in self.opened and question.code_hash is not None
+
     def is_asker(self, question):
-        if question.pk in self.opened:
+        if self._holds_code(question):
             return True
         return self.user.is_authenticated and question.asker_id == self.user.pk
 
     def person(self, question):
         """As whom they mark answers to this question; None when they are nobody yet."""
-        if question.pk in self.opened:
+        if self._holds_code(question):
             return (
                 Person(user_id=question.asker_id)
                 if question.asker_id
@@ -89,15 +93,21 @@ class Visitor:
     def wrote(self, answer):
         return self.user.is_authenticated and answer.lawyer.user_id == self.user.pk
 
+    def is_own(self, answer):
+        """Whether they wrote it, or speak with a return code for the account that did."""
+        person = self.person(answer.question)
+        author = answer.lawyer.user_id
+        return self.wrote(answer) or (author is not None and person == Person(user_id=author))
+
     def may_edit_answer(self, answer):
         standing = answer.status in (Status.HELD, Status.PUBLISHED)
         return standing and self.wrote(answer) and self.lawyer is not None
 
     def may_accept(self, answer):
-        return answer.is_public and self.is_asker(answer.question) and not self.wrote(answer)
+        return answer.is_public and self.is_asker(answer.question) and not self.is_own(answer)
 
     def may_mark(self, answer):
-        return answer.is_public and self.person(answer.question) is not None and not self.wrote(answer)
+        return answer.is_public and self.person(answer.question) is not None and not self.is_own(answer)
 
     def may_follow_up(self, answer):
         """The two who speak under an answer: the asker, and that lawyer while verified."""

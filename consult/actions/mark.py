@@ -3,14 +3,17 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ..access import Person
 from ..models import Mark, Question, SameQuestion
 from . import recount, tell
 
 
 @transaction.atomic
 def mark(*, answer, kind, person):
-    """Put a person's mark on an answer; a second one changes nothing. Whether it is new."""
-    Question.objects.locked(answer.question_id)
+    """Put a person's mark on an answer. Whether it is new: a second one, or one's own answer, changes nothing."""
+    person = _settled(person, Question.objects.locked(answer.question_id))
+    if person.user_id is not None and person.user_id == answer.lawyer.user_id:
+        return False
     new = Mark(kind=kind, answer=answer, user_id=person.user_id, guest_question_id=person.guest_question_id)
     existing = Mark.objects.filter(kind=kind, answer=answer)
     already = existing if kind == Mark.Kind.ACCEPT else existing.by_person(person)
@@ -27,7 +30,7 @@ def mark(*, answer, kind, person):
 @transaction.atomic
 def unmark(*, answer, kind, person):
     """Take a mark back; taking back what is not there changes nothing. An acceptance is the question's, whoever holds it."""
-    Question.objects.locked(answer.question_id)
+    person = _settled(person, Question.objects.locked(answer.question_id))
     marks = Mark.objects.filter(kind=kind, answer=answer)
     if kind != Mark.Kind.ACCEPT:
         marks = marks.by_person(person)
@@ -35,6 +38,13 @@ def unmark(*, answer, kind, person):
     if removed:
         _recount(answer)
     return bool(removed)
+
+
+def _settled(person, question):
+    """Who they are now that the question is locked: its code may have been attached to an account since the page was read."""
+    if person.guest_question_id and question.asker_id:
+        return Person(user_id=question.asker_id)
+    return person
 
 
 def _recount(answer):
