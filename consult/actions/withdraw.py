@@ -24,6 +24,7 @@ def withdraw(*, question, actor=None):
         actor=actor,
         action="question.withdraw",
         target=row,
+        label="",
         before={"status": before},
         after={"status": row.status},
     )
