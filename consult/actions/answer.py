@@ -25,7 +25,8 @@ def answer(*, question, lawyer, submission_id, body, ai_assisted=False, restored
     try:
         return _store(row, restored)
     except IntegrityError:  # the same form sent twice, or a second answer by the same lawyer
-        return Answer.objects.get(question=question, lawyer=lawyer)
+        earlier = Answer.objects.filter(question=question, lawyer=lawyer).first()
+        return earlier or Answer.objects.sent_as(token).get()
 
 
 @transaction.atomic
@@ -58,16 +59,17 @@ def tell_asker(row):
 
 @transaction.atomic
 def edit(*, answer, body, ai_assisted, restored=()):
-    """Replace an answer's text and keep the old one for readers. An edit never releases what is held."""
+    """Replace an answer's text; one that was published stays for readers. An edit never releases what is held."""
     question = Question.objects.locked(answer.question_id)
     row = Answer.objects.select_for_update(of=("self",)).get(pk=answer.pk)
     if (row.body, row.ai_assisted) == (body, ai_assisted):
         return row
     now = timezone.now()
-    AnswerRevision.objects.create(
-        answer=row, body=row.body, body_html=row.body_html, ai_assisted=row.ai_assisted,
-        written_at=row.edited_at or row.created_at, replaced_at=now,
-    )  # fmt: skip
+    if row.is_published:  # readers may look back at what they could read, not at what was held
+        AnswerRevision.objects.create(
+            answer=row, body=row.body, body_html=row.body_html, ai_assisted=row.ai_assisted,
+            written_at=row.edited_at or row.created_at, replaced_at=now,
+        )  # fmt: skip
     row.body, row.body_html, row.ai_assisted, row.edited_at = body, markup.render(body), ai_assisted, now
     row.findings = look(body, restored)
     if row.is_published:
