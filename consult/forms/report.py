@@ -28,6 +28,12 @@ class ConfirmForm(forms.Form):
     """A page with one button and nothing to fill in."""
 
 
+class SameForm(forms.Form):
+    """我也遇到了, or with `undo` taking it back: the form says which, so that a double click does not undo itself."""
+
+    undo = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+
 class EraseForm(forms.Form):
     confirm = forms.BooleanField(
         label=_("我明白注销后无法恢复"), error_messages={"required": _("请先勾选确认。")}

@@ -6,17 +6,15 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from ..access import open_question, visitor_of
 from ..actions import ask as asking
 from ..actions import mark, supplement, withdraw
 from ..forms.ask import AskForm, QuestionForm, SupplementForm
+from ..forms.report import SameForm
 from ..models import Question
 from . import return_code
-from .writing import one_button, one_form, writing
-
-FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
+from .writing import FORM_METHODS, one_button, one_form, writing
 
 
 @FORM_METHODS
@@ -131,11 +129,13 @@ def same(request, pk):
     marked = question.same_questions.filter(user=request.user).exists()
 
     def act():
-        change = mark.unsame_question if marked else mark.same_question
+        form = SameForm(request.POST)
+        undo = form.is_valid() and form.cleaned_data["undo"]
+        change = mark.unsame_question if undo else mark.same_question
         change(question=question, user=request.user)
 
     return one_button(
-        request, act=act, back=question.get_absolute_url(), question=question,
+        request, act=act, back=question.get_absolute_url(), question=question, form=SameForm(initial={"undo": marked}),
         heading=_("取消“我也遇到了”?") if marked else _("您也遇到了同样的问题?"),
         lead=_("只增加人数,不显示您是谁。"), submit_label=_("取消") if marked else _("我也遇到了"),
     )  # fmt: skip
