@@ -4,14 +4,14 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpResponse, JsonResponse
-from django.shortcuts import redirect
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 
+@require_safe
 @never_cache
 def healthz(request):
     return HttpResponse("ok\n", content_type="text/plain")
@@ -34,6 +34,7 @@ def _cache():
         raise RuntimeError("the cache forgets")
 
 
+@require_safe
 @never_cache
 def readyz(request):
     """503 with the names of the parts that fail; what exactly is wrong goes to the log only."""
@@ -46,6 +47,7 @@ def readyz(request):
     return JsonResponse({"ready": not failing, "failing": failing}, status=503 if failing else 200)
 
 
+@require_safe
 def robots(request):
     """Private and personal paths are not for engines; everything public is."""
     lines = ["User-agent: *"]
@@ -62,7 +64,7 @@ def language(request):
     target = request.POST.get("next", "")[:2000]
     if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
         target = "/"
-    response = redirect(target)
+    response = HttpResponseRedirect(target)  # `redirect` would take a plain word for a view's name
     chosen = request.POST.get("language", "")
     if chosen in {code for code, _name in settings.LANGUAGES}:
         response.set_cookie(
