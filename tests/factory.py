@@ -58,12 +58,18 @@ def ask_as_guest(**fields):
 
 def make_answer(question, lawyer=None, body=ANSWER, **fields):
     return answering.answer(
-        question=question, lawyer=lawyer or make_lawyer(), submission_id=new_submission_id(), body=body, **fields
+        question=question,
+        lawyer=lawyer or make_lawyer(),
+        submission_id=new_submission_id(),
+        body=body,
+        **fields,
     )
 
 
 def make_follow_up(answer, side=FollowUp.Side.ASKER, body="那需要准备哪些材料?", **fields):
-    return follow_up.follow_up(answer=answer, side=side, submission_id=new_submission_id(), body=body, **fields)
+    return follow_up.follow_up(
+        answer=answer, side=side, submission_id=new_submission_id(), body=body, **fields
+    )
 
 
 def make_supplement(question, body="补充一点:我没有签劳动合同。", **fields):

@@ -86,7 +86,9 @@ def test_a_mark_too_many_is_429(lawyer, settings):
 
 
 def test_forwarded_addresses_are_believed_as_far_as_proxies_are_trusted(settings):
-    request = RequestFactory().get("/", HTTP_X_FORWARDED_FOR="6.6.6.6, 1.1.1.1, 2.2.2.2", REMOTE_ADDR="9.9.9.9")
+    request = RequestFactory().get(
+        "/", HTTP_X_FORWARDED_FOR="6.6.6.6, 1.1.1.1, 2.2.2.2", REMOTE_ADDR="9.9.9.9"
+    )
     found = {}
     for trusted in (0, 1, 2, 5):
         settings.LAWQA_TRUSTED_PROXIES = trusted
