@@ -16,7 +16,7 @@ os.environ.update(
     LAWQA_GUEST_ASK="on",
     LAWQA_LIMITS="on",
     LAWQA_TRUSTED_PROXIES="0",
-    LOG_LEVEL="INFO",
+    LOG_LEVEL="WARNING",
 )
 os.environ.setdefault("DATABASE_URL", "sqlite:///:memory:")
 os.environ.setdefault("REDIS_URL", "")
