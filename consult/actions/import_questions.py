@@ -7,6 +7,7 @@ it. Personal data is masked as on asking. The same file imported again adds noth
 import gzip
 import json
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -24,6 +25,8 @@ from ..text.summary import cut, summary
 from . import screen
 
 TITLE, BODY, ANSWER = 60, 3000, 10000
+NOT_JSON = (ValueError, RecursionError)  # the second for brackets nested without end
+EARLIEST = 1949  # earlier than any question under today's law
 LEGAL_TEAM = {"name": "法律团队", "title": "法律工作人员", "helped": 0}
 
 
@@ -44,12 +47,12 @@ def read_rows(path):
     """Yield (line number, row or BadRow) from JSON lines, gzipped or not, or from one JSON page with its recommended."""
     path = Path(path)
     opened = gzip.open if path.suffix == ".gz" else open
-    with opened(path, "rt", encoding="utf-8", errors="replace") as lines:
+    with opened(path, "rt", encoding="utf-8-sig", errors="replace") as lines:
         first = lines.readline()
         lines.seek(0)
         try:
             json.loads(first)
-        except ValueError:
+        except NOT_JSON:
             if first.strip() in ("{", "["):
                 yield from _page_rows(json.load(lines))
                 return
@@ -62,24 +65,22 @@ def read_rows(path):
 def _line_rows(number, line):
     try:
         row = json.loads(line)
-    except ValueError as error:
+    except NOT_JSON as error:
         yield number, BadRow(f"not JSON: {error}")
         return
-    pages = row if isinstance(row, list) else [row]
-    for page in pages:
-        yield number, page
-        if isinstance(page, dict):
-            yield from ((number, other) for other in page.get("recommended") or [])
+    yield from ((number, found) for found in _with_recommended(row))
 
 
 def _page_rows(data):
-    number = 0
+    return enumerate(_with_recommended(data), 1)
+
+
+def _with_recommended(data):
+    """Each page, followed by the questions it recommends."""
     for page in data if isinstance(data, list) else [data]:
-        number += 1
-        yield number, page
-        for other in (page.get("recommended") if isinstance(page, dict) else None) or []:
-            number += 1
-            yield number, other
+        yield page
+        recommended = (page.get("recommended") or []) if isinstance(page, dict) else []
+        yield from recommended if isinstance(recommended, list) else [BadRow("recommended must be a list")]
 
 
 def import_questions(*, rows, chunk=500, progress=lambda done: None):
@@ -146,7 +147,7 @@ def parse(row, now, lookup):
     title = cut(whole, TITLE)
     if title != whole:
         body = f"{whole}\n\n{body}".strip()
-    key = str(row["id"]) if row.get("id") not in (None, "") else _key(whole, body)
+    key = clean(str(row["id"])) if row.get("id") not in (None, "") else _key(whole, body)
     if len(key) > 64:
         raise BadRow("the id is longer than 64 characters")
     if len(body) > BODY:
@@ -205,7 +206,7 @@ def _named(row, name, known):
     value = row.get(name)
     if value in (None, ""):
         return None
-    if value not in known:
+    if not isinstance(value, str) or value not in known:
         raise BadRow(f"unknown {name} {value!r:.60}")
     return known[value]
 
@@ -220,8 +221,10 @@ def _date(row, now):
         day = None
     if day is None:
         raise BadRow(f"not a date: {value!r:.60}")
-    if not hasattr(day, "hour"):
-        day = timezone.datetime(day.year, day.month, day.day)
+    if not isinstance(day, datetime):
+        day = datetime.combine(day, time())
+    if day.year < EARLIEST:
+        raise BadRow(f"a date before {EARLIEST}: {value!r:.60}")
     day = day if timezone.is_aware(day) else timezone.make_aware(day)
     if day > now:
         raise BadRow(f"a date in the future: {value!r:.60}")
