@@ -7,7 +7,7 @@ from consult.text.citations.canonical import Canonical, canonical
 from consult.text.citations.found import Found
 from consult.text.citations.grammar import Citation, read_citations
 from consult.text.citations.titles import TitleIndex
-from consult.text.quotes import Quoted, find_quoted, find_quoted_before
+from consult.text.quotes import Quoted, find_quoted, find_quoted_before, opens_words
 
 _JOINED = re.compile("[\\s*]*(?:[、,，和与及]|以及|或者?|并)+[\\s*]*")
 
@@ -46,14 +46,14 @@ def _quotes(view: Canonical, citations: list[Citation]) -> list[Quoted | None]:
     spans = [view.span(citation.start, citation.end) for citation in citations]
     limits = [len(text)] * len(citations)
     for index in range(len(citations) - 2, -1, -1):
-        inner = citations[index + 1].inner
-        limits[index] = limits[index + 1] if inner else spans[index + 1][0]
+        opens = not citations[index + 1].inner and opens_words(text, *spans[index + 1])
+        limits[index] = spans[index + 1][0] if opens else limits[index + 1]
     quotes: list[Quoted | None] = []
     marked_until = 0
     for citation, (start, end), limit in zip(citations, spans, limits, strict=True):
         quoted = None
         if start >= marked_until:
-            quoted = find_quoted(text, end, limit) or find_quoted_before(text, start, end)
+            quoted = find_quoted(text, start, end, limit) or find_quoted_before(text, start, end)
         if quoted and quoted.marked:
             marked_until = max(marked_until, quoted.end)
         shared = len({piece.article for piece in citation.pieces}) > 1

@@ -29,6 +29,11 @@ _NAMED = re.compile(
 _TERM_LEAD = re.compile(
     f"[*_\\s]*{_HEADING}(?:(?:所|中|里|之)?(?:规定|所称|所说|所指|所列|列举|称|说|提到|要求)?的?(?:有关)?)\\s*(?P<mark>[{_MARKS}])"
 )
+_INTRODUCED = re.compile("(?:根据|依据|依照|按照|[依按据])(?:我国|现行|新|原)?的?$")
+_NEW_CLAUSE = re.compile(
+    '(?:^|[。；;，,、：:\n！？!?”」"）)])\\s*(?:同时|另外|而|但|并且|此外|其次|再次|又|且|再|并|还有|最后|首先|第[一二三四五六七八九]|[0-9一二三四五六七八九十][.、])?'
+    "[，,]?(?:根据|依据|依照|按照|参照|[依按据])?(?:我国|现行|原|新)?$"
+)
 _LINE_OF_LIST = re.compile(
     "\\s*(?:[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[.、．]|[①-⑳]|[一二三四五六七八九十]{1,3}、)"
 )
@@ -53,10 +58,14 @@ class Quoted:
     firm: int
 
 
-def find_quoted(text: str, end: int, limit: int) -> Quoted | None:
-    """What follows a citation that ends at `end`; `limit` is where the next citation begins that ends the words."""
+def find_quoted(text: str, start: int, end: int, limit: int) -> Quoted | None:
+    """What follows the citation from `start` to `end`; `limit` is where the next one begins that ends the words."""
     lead = _LEAD.match(text, end)
-    if lead["mark"] and (lead["verb"] or lead["stop"] or lead.start("mark") - end <= 2):
+    if (
+        lead["mark"]
+        and not _is_name(text, lead)
+        and (lead["verb"] or lead["stop"] or lead.start("mark") - end <= 2)
+    ):
         if marked := _marked(text, lead.start("mark"), short_is_term=bool(lead["named"] or not lead["stop"])):
             return marked
     elif term := _TERM_LEAD.match(text, end):
@@ -65,9 +74,13 @@ def find_quoted(text: str, end: int, limit: int) -> Quoted | None:
         return _unmarked(text, named.end(), limit, firm=False)
     if lead["named"]:
         return None
+    first = lead.end() - len(lead["mark"])
+    if lead["stop"] in (",", "，") and not lead["verb"] and not lead["adverbs"]:
+        introduced = _INTRODUCED.search(text, max(0, start - 8), start)
+        return _unmarked(text, first, limit, firm=bool(introduced))
     announced = lead["stop"] and (lead["verb"] or not lead["adverbs"])
     if announced or (lead["verb"] == "规定" and not _is_relative(text, lead)) or _pasted(text, end, lead):
-        return _unmarked(text, lead.end() - len(lead["mark"]), limit, firm=True)
+        return _unmarked(text, first, limit, firm=True)
     return None
 
 
@@ -80,6 +93,24 @@ def find_quoted_before(text: str, start: int, end: int) -> Quoted | None:
     opening = next((mark for mark, closing in _OPEN.items() if closing == text[close]), "")
     start = text.rfind(opening, max(0, close - LONGEST), close)
     return _quoted(text, start + 1, close, True, firm=True) if opening and start >= 0 else None
+
+
+def opens_words(text: str, start: int, end: int) -> bool:
+    """Whether the citation from `start` to `end` announces words of its own, and so ends those before it."""
+    if not _NEW_CLAUSE.search(text, max(0, start - 12), start):
+        return False
+    lead = _LEAD.match(text, end)
+    return bool(lead["stop"] or lead["mark"] or (lead["verb"] and not _is_relative(text, lead)))
+
+
+def _is_name(text: str, lead: re.Match[str]) -> bool:
+    """Whether the marks only set off a name in the sentence that follows: 规定,“驰名商标”字样不得…"""
+    close = _closing(text, lead.start("mark"))
+    after = text[close + 1 : close + 2]
+    short = 0 <= close - lead.start("mark") <= 2 * _TERM
+    return bool(
+        lead["stop"] and short and "\u4e00" <= after <= "\u9fff" and after not in "的之等这一为是作您你我他她"
+    )
 
 
 def _is_relative(text: str, lead: re.Match[str]) -> bool:

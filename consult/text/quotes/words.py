@@ -17,14 +17,14 @@ CLAUSE, UNIT, SENTENCE, GAP = range(4)
 _NUMBER = f"[{CHINESE_DIGITS}]{{1,12}}|[0-9０-９]{{1,12}}(?:\\.[0-9]{{1,4}})?"
 _SPECIAL = re.compile(
     "(?P<gap>…+|\\.{3,}|。{3,}|[·•]{3,}|[(（](?:后?略|省略|以下省略)[)）])"
-    '|(?P<mark>(?:(?<=[。；;：:\n“"「])|\\A)[ \t\u3000“"「>]*(?:[(（](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]'
+    '|(?P<mark>(?:(?<=[。；;：:\n“"「…·])|\\A)[ \t\u3000“"「>]*(?:[(（](?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[)）]'
     f"|[0-9]{{1,2}}[.、．](?![0-9])|[①-⑳]|[一二三四五六七八九十]{{1,3}}、|第(?:{_NUMBER})条(?:之[一二三四五六七八九十])?(?=[ \u3000])))"
     f"|百分之(?P<percent>{_NUMBER})|(?P<number>{_NUMBER})(?P<sign>[%％])?"
-    "|(?P<or>或者|或是)|(?P<and>以及)|(?P<also>并且)"
+    "|(?P<or>或者|或是)|(?P<and>以及)|(?P<also>并且)|(?P<but>但是)"
     "|(?P<sentence>[。！!？?\n])|(?P<unit>[；;：:])|(?P<clause>[，,])|(?P<other>[\\W_])"
 )
 _LEVELS = {"clause": CLAUSE, "unit": UNIT, "sentence": SENTENCE, "gap": GAP}
-_SHORT = {"or": "或", "and": "及", "also": "并"}
+_SHORT = {"or": "或", "and": "及", "also": "并", "but": "但"}
 #: Numbers become letters of a private plane; larger ones are spelt by their figures.
 _NUMERALS, _LARGEST = 0xF0000, 60_000
 
@@ -87,6 +87,10 @@ def _letters(match: re.Match[str]) -> str:
     if kind in ("number", "sign"):
         return _numeral(match["number"]) + ("%" if match["sign"] else "")
     return ""
+
+
+def is_numeral(letter: str) -> bool:
+    return ord(letter) >= _NUMERALS
 
 
 def _numeral(written: str) -> str:
