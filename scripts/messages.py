@@ -45,8 +45,10 @@ def translations(mo):
 
 def entries(po, choice):
     """The msgids that `msgattrib` chooses, the header left out."""
-    chosen = gettext("msgattrib", "--no-wrap", choice, str(po))
-    return re.findall(r'(?m)^(?:#~ )?msgid "(.+)"$', chosen)
+    chosen = gettext("msgattrib", "--no-wrap", choice, str(po)).replace("#~ ", "")
+    quoted = re.findall(r'(?m)^msgid ((?:".*"\n)+)', chosen)
+    texts = ("".join(re.findall(r'"(.*)"', lines)) for lines in quoted)
+    return [text for text in texts if text]
 
 
 def breaches(root):
