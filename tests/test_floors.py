@@ -100,7 +100,9 @@ BREACHES = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "path", "source"), BREACHES, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("rule", "path", "source"), BREACHES, ids=lambda value: getattr(value, "__name__", str(value)[:40])
+)
 def test_a_breach_is_noticed(tree, rule, path, source):
     assert rule(tree({**SOUND, path: source})) != []
 
