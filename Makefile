@@ -6,12 +6,12 @@ ARGS ?=
 PY := .venv/bin/python
 UV := .venv/bin/uv pip compile --quiet --python-version 3.11 --generate-hashes
 
-.PHONY: help python run test test-browser dev check format demo messages requirements clean
+.PHONY: help python run test test-quick test-browser dev check format demo messages requirements clean
 
 help:
 	@echo "make run            the site with demo content on http://127.0.0.1:$(PORT) (PORT=8001 changes it)"
 	@echo "make test           all tests (ARGS='tests/text -k numerals' chooses; DATABASE_URL and REDIS_URL decide where)"
-	@echo "make test-browser   the tests that drive Chromium, alone"
+	@echo "make test-quick     all but the tests that drive Chromium; make test-browser: only those"
 	@echo "make check          formatting, lint, types, migrations, settings, templates, message catalogues"
 	@echo "make format         let the formatter and the linter repair what they can"
 	@echo "make demo           load the demo content into the database that DATABASE_URL names"
@@ -29,13 +29,15 @@ run: python
 dev: python
 	@$(PYTHON) scripts/environment.py requirements-dev.txt
 
-# The browser tests run apart: their event loop must not meet the other tests, nor share the cores with them.
-test: dev
-	@$(PY) -m pytest -n auto -m "not browser" $(ARGS)
+test: test-quick
 ifeq ($(ARGS),)
 	@$(MAKE) --no-print-directory test-browser
 endif
 
+test-quick: dev
+	@$(PY) -m pytest -n auto -m "not browser" $(ARGS)
+
+# Apart from the others: Playwright's event loop must not meet their database queries, nor Chromium their cores.
 test-browser: dev
 	@$(PY) -m pytest -m browser tests/browser $(ARGS)
 
