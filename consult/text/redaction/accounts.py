@@ -8,7 +8,7 @@ from .digits import HAN_CLASS, begins_word, signs
 
 # 微信 with its sound, its parts, its initials, its emblem.
 WECHAT = (
-    r"(?:[微薇徽威维溦魏v]\s?[·.\-_*]?\s?(?:信|芯|❤|♥|💗|亻\s?言|x(?![a-z0-9]))|微亻言|(?<![a-z])wei\s?xin(?![a-z])|(?<![a-z])we\s?chat(?![a-z])"
+    r"(?:[微薇徽威维溦魏围唯v]\s?[·.\-_*]?\s?(?:信|芯|❤|♥|💗|亻\s?言|x(?![a-z0-9]))|微亻言|(?<![a-z])wei\s?xin(?![a-z])|(?<![a-z])we\s?chat(?![a-z])"
     r"|(?<![a-z0-9])(?:vx|wx|w\s?x|v\s?x|w信|wei信)(?![a-z0-9])|绿泡泡|绿色软件|薇(?=号|[:：\s])|卫星号?(?=[:：\s]|是|[a-z0-9])|(?:加|➕|\+|＋)\s?[v薇威卫](?![a-z0-9])"
     r"|(?<![a-z0-9])v号?(?=[:：])|(?<![a-z0-9])(?=wxid_)|(?<![a-z0-9])[vw]x(?=[a-z][a-z0-9_\-\s]{0,12}\d{2}))"
 )
