@@ -56,7 +56,7 @@ def find(chars: str) -> Iterator[tuple[str, int, int]]:
             continue
         text = name[0]
         start = places.begin(text)
-        units = [door["unit"] or door["letter"] or "-" for door in doors]
+        units = [_unit(door) for door in doors]
         end = doors[-1].end()
         room = _ROOM.match(chars, end) if units[-1] in _BUILDINGS else None
         if room:
@@ -81,6 +81,11 @@ def _doors(chars: str) -> Iterator[list[re.Match]]:
         group.append(door)
     if group:
         yield group
+
+
+def _unit(door: re.Match) -> str:
+    """What kind of a door it is; 3-2-501 is a room, 25-6 may be anything."""
+    return door["unit"] or door["letter"] or ("室" if len(re.findall(_DASH, door[0])) == 2 else "-")
 
 
 def _is_address(stem: str, units: list[str], after: str, *, labelled: bool) -> bool:

@@ -3,17 +3,23 @@
 import re
 from collections.abc import Iterator
 
+from .digits import HAN_CLASS
+
 _SIGN = re.compile(
-    r"[ ]{0,2}(?:[(（\[【{<]\s?(?:at|a|@|艾特)\s?[)）\]】}>]|@|艾特|[圈小]a(?![a-z])|花a|爱特|(?<![a-z])at(?![a-z])|#|＠|\*at\*|-at-|_at_)[ ]{0,2}"
+    r"[ ]{0,2}(?:[(（\[【{<]\s?(?:at|a|@|艾特|圈a)\s?[)）\]】}>]|@|艾特|[圈小]a(?![a-z])|花a|爱特|(?<![a-z])at(?![a-z])|#|＠|\*at\*|-at-|_at_)[ ]{0,2}"
 )
-_NAME = re.compile(r"(?:[a-z0-9_%+\-]|(?<=[a-z0-9])\s?(?:\.|点|下划线|dot)\s?(?=[a-z0-9])){1,64}+$")
+_NAME = re.compile(
+    rf"(?:[a-z0-9_%+\-{HAN_CLASS}]|(?<=[a-z0-9])\s?(?:\.|点|下划线|dot)\s?(?=[a-z0-9])){{1,64}}+$"
+)
 _DOT = (
     r"\s?(?:\.|点|。|·|•|，|(?:\(|\[|（|【)\s?(?:dot|点|\.)\s?(?:\)|\]|）|】)|(?<![a-z])dot(?![a-z])|\s)\s?"
 )
 _DOMAIN = re.compile(
-    rf"[a-z0-9][a-z0-9\-]{{0,40}}(?:{_DOT}[a-z0-9\-]{{2,20}}){{0,3}}?{_DOT}(?:com|cn|net|org|edu|gov|cc|me|io|co|hk|tw|vip|top|info|email|link|xyz|us|uk|jp|de|fr|ru|eu)(?:{_DOT}(?:cn|hk|tw|uk|jp|au|sg))?(?![a-z0-9])"
+    rf"(?:[a-z0-9][a-z0-9\-]{{0,40}}|[扣抠][扣抠])(?:{_DOT}[a-z0-9\-]{{2,20}}){{0,3}}?{_DOT}(?:com|cn|net|org|edu|gov|cc|me|io|co|hk|tw|vip|top|info|email|link|xyz|us|uk|jp|de|fr|ru|eu)(?:{_DOT}(?:cn|hk|tw|uk|jp|au|sg))?(?![a-z0-9])"
 )
-_BARE_DOMAIN = re.compile(r"[a-z0-9][a-z0-9\-]{0,40}(?:\.[a-z0-9\-]{1,40}){0,3}\.[a-z]{2,12}(?![a-z0-9])")
+_BARE_DOMAIN = re.compile(
+    r"[一-鿿]{1,12}\.(?:中国|公司|网络|com|cn)|[a-z0-9][a-z0-9\-]{0,40}(?:\.[a-z0-9\-]{1,40}){0,3}\.[a-z]{2,12}(?![a-z0-9])"
+)
 _WEAK = re.compile(r"[a#]")
 _KNOWN = re.compile(
     r"(?:qq|vip|163|126|139|189|yeah|gmail|sina|sohu|outlook|hotmail|foxmail|live|icloud|aliyun|tom|yahoo|me|wo)\b"

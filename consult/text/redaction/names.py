@@ -56,7 +56,7 @@ def find(chars: str) -> Iterator[tuple[str, int, int]]:
         if length := _length(match["name"], chars, match.start("name"), sure=not match[0].startswith("我是")):
             yield "name", match.start("name"), match.start("name") + length
     for match in _WEAK.finditer(chars):
-        if length := _length(match["name"], chars, match.start("name"), sure=False):
+        if length := _length(match["name"], chars, match.start("name"), sure=match["said"] in (":", "：")):
             yield "name", match.start("name"), match.start("name") + length
 
 

@@ -29,6 +29,7 @@ _GROUPED_ID = re.compile(
     rf"(?<![0-9])(?=((?:[1-6]|8){G}?[0-7](?:{G}?\d){{4}}{G}?(?:1{G}?9|2{G}?0)(?:{G}?\d){{2}}{G}?(?:0{G}?[1-9]|1{G}?[0-2])"
     rf"{G}?(?:0{G}?[1-9]|[12]{G}?\d|3{G}?[01])(?:{G}?\d){{3}}{G}?[0-9x])(?![0-9]))"
 )
+_TOLD_ID = re.compile(r"身份证[^0-9\n]{0,12}(?=(\d{6})[^0-9]{1,10}(\d{8})[^0-9]{1,10}(\d{3}[0-9x])(?![0-9]))")
 _GROUPED_CARD = re.compile(
     rf"(?<![0-9])([3-69]\d{{3}}({G})\d{{4}}\2\d{{4}}\2\d{{4}}(?:\2\d{{1,3}})?)(?![0-9])"
 )
@@ -120,6 +121,9 @@ def _grouped(compact: Compact, reading: str, chars: str) -> Iterator[Claim]:
         number = Candidate.of(match, compact, reading, chars, 1)
         if id_card(number.digits):
             yield "id_card", number.start, number.end
+    for match in _TOLD_ID.finditer(reading):
+        if birthplace_and_day("".join(match.groups())):
+            yield "id_card", match.start(1), match.end(3)
     for match in _GROUPED_CARD.finditer(compact.text):
         number = Candidate.of(match, compact, reading, chars, 1)
         if number.meaning != "thing" and bank_card(number.digits):

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from .digits import HAN_CLASS, signs
 
 _PROVINCE = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+_NAMES = "北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙|广西|西藏|宁夏|新疆"
 _SIGN = r"[\s.·•∙\-‐–—_*,，、/|。:：]{0,3}"
 _PLATE = re.compile(
-    rf"[{_PROVINCE}]{_SIGN}[a-hj-z](?P<first>{_SIGN})(?P<serial>(?:[a-hj-np-z0-9o{HAN_CLASS}]{_SIGN}){{4,5}}[a-hj-np-z0-9o{HAN_CLASS}挂学警港澳])"
+    rf"(?:[{_PROVINCE}]{_SIGN}|(?:{_NAMES})牌?)[a-hj-z](?P<first>{_SIGN})(?P<serial>(?:[a-hj-np-z0-9o{HAN_CLASS}]{_SIGN}){{4,5}}[a-hj-np-z0-9o{HAN_CLASS}挂学警港澳])"
 )
 _NEW_ENERGY = re.compile(r"[a-hjk][a-hj-np-z0-9]\d{4}|\d{5}[a-hjk]")
 _ORDINARY = re.compile(r"[a-hj-np-z0-9]{4}[a-hj-np-z0-9挂学警港澳]")

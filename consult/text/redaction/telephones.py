@@ -27,8 +27,13 @@ _LOCAL = re.compile(
     rf"(?:电话|座机|固话|传真|tel|phone)(?:号码?|是|为|[:：\s]){{0,4}}(?=([2-8]\d{{2,3}}{G}?\d{{4}})(?![0-9])(?!{G}[0-9]))"
 )
 _TOLD = re.compile(
-    r"(?:电话|手机|号码|联系|微信|薇信|vx|打|拨|加)[^0-9\n]{0,12}(?=(1[3-9]\d[^0-9\n]{1,10}\d{4}[^0-9\n]{1,10}\d{4})(?![0-9]))"
+    r"(?:电话|手机|号码|联系|微信|薇信|vx|打|拨|加)[^0-9\n]{0,12}"
+    r"(?=(1[3-9]\d(?:[^0-9\n]{1,10}\d{4}[^0-9\n]{1,10}\d{4}|[^0-9\n]{1,10}\d{8}|\d{4}[^0-9\n]{1,10}\d{4}))(?![0-9]))"
 )
+_AREA_TOLD = re.compile(r"区号(?:是|为|[:：\s])*(?=(0\d{2,3})[^0-9\n]{1,8}([2-8]\d{6,7})(?![0-9]))")
+_EXTENSION = re.compile(r"\s?(?:转|ext\.?|分机)\s?\d{1,5}(?![0-9])")
+_WITH_COUNTRY = re.compile(rf"(?<![0-9])86{G}((?:10|2\d|[3-9]\d{{2}}){G}?[2-8]\d{{2,3}}{G}?\d{{4}})(?![0-9])")
+_RANGE = re.compile("[-~～至到—–]")
 _PLACE_WORDS = re.compile("[前后中末头]?[一二三四0-9]?[位个]数?|点")
 _MEASURE = re.compile(r"[元块年月日天个万千百条款项岁%％米吨次期倍份室栋楼]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -73,8 +78,8 @@ def looks_dictated(number: Candidate) -> bool:
     if number.meaning == "sum" or _CODE.search(number.left(2)):
         return False
     if len(number.groups) == 2:
-        round_numbers = all(group.endswith("00") for group in number.groups)
-        return min(len(group) for group in number.groups) >= 3 and not round_numbers
+        range_ends = all(group.endswith("00") for group in number.groups) and _RANGE.search(number.written)
+        return min(len(group) for group in number.groups) >= 3 and not range_ends
     return sum(1 for group in number.groups if _YEAR.fullmatch(group)) < 2
 
 
@@ -83,9 +88,10 @@ def is_landline(number: Candidate) -> bool:
 
 
 def landline(number: Candidate) -> Claim:
-    """The claim to a landline with the bracket before its area code."""
+    """The claim to a landline with the bracket before its area code and the extension after it."""
     bracket = number.chars[number.start - 1 : number.start] in ("(", "（")
-    return "landline", number.start - bracket, number.end
+    extension = _EXTENSION.match(number.chars, number.end)
+    return "landline", number.start - bracket, extension.end() if extension else number.end
 
 
 def landlines(compact: Compact, reading: str, chars: str) -> Iterator[Claim]:
@@ -96,6 +102,11 @@ def landlines(compact: Compact, reading: str, chars: str) -> Iterator[Claim]:
             joined = _NEXT_TO_DIGITS.search(number.left(2))
             if number.meaning == "personal" or not (joined or number.meaning == "thing" or number.is_sum):
                 yield landline(number)
+    for match in _WITH_COUNTRY.finditer(compact.text):
+        number = Candidate.of(match, compact, reading, chars)
+        if area_and_subscriber("0" + re.sub("[^0-9]", "", match[1])):
+            plus = chars[number.start - 1 : number.start] == "+"
+            yield "landline", number.start - plus, number.end
     for match in _LOCAL.finditer(compact.text):
         number = Candidate.of(match, compact, reading, chars, 1)
         if not _DAY.fullmatch(number.digits) and not number.is_sum:
@@ -130,3 +141,6 @@ def told(compact: Compact, reading: str, chars: str) -> Iterator[Claim]:
         between = re.sub("[0-9]", "", match[1])
         if not _MEASURE.search(_PLACE_WORDS.sub("", between)):
             yield "mobile", *match.span(1)
+    for match in _AREA_TOLD.finditer(reading):
+        if area_and_subscriber(match[1] + match[2]):
+            yield "landline", match.start(1), match.end(2)

@@ -9,7 +9,7 @@ from .finding import MASKS
 
 BARRIER = "\ufffc"  # stands for one mask; nothing is read across it
 _MASK = re.compile("|".join(re.escape(mask) for mask in MASKS.values()))
-_LETTER_LOOK_ALIKES = str.maketrans("аеорсхуіјѕοανκ", "aeopcxyijsoavk")  # Cyrillic and Greek, as in е-mail
+_LETTER_LOOK_ALIKES = str.maketrans("аеорсхуіјѕοανκзбч", "aeopcxyijsoavk364")  # Cyrillic and Greek
 
 
 def _is_mark(char: str) -> bool:
