@@ -97,7 +97,7 @@ def inserted() -> Iterator[str]:
         found = Counter()
         for index in range(1000):
             kind, title = chosen[index % len(chosen)], rng.choice(titles)
-            place, value = rng.randrange(len(title) + 1), numbers.MAKERS[kind](rng)
+            place, value = rng.choice(_places(title)), numbers.MAKERS[kind](rng)
             label = LABELS.get(kind, "")
             text = title[:place] + label + value + title[place:]
             start = place + len(label)
@@ -106,6 +106,12 @@ def inserted() -> Iterator[str]:
             if not hit and "--errors" in sys.argv:
                 print("INSERTED", kind, value, redact(text).text)
         yield f"{group} inserted in titles, found {found[True]}/1000"
+
+
+def _places(title: str) -> list[int]:
+    """Everywhere but beside a letter or digit, where the inserted number would become another one."""
+    beside = [place for place, char in enumerate(title) if char.isascii() and char.isalnum()]
+    return sorted({*range(len(title) + 1)} - {*beside} - {place + 1 for place in beside})
 
 
 def untouched() -> str:

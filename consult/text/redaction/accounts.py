@@ -29,7 +29,7 @@ _QQ_AFTER = re.compile(rf"(?<![a-z0-9])(?P<digits>[1-9]\d{{4,10}}){_AFTER}{QQ}")
 _WORD = re.compile(
     r"(?:wechat|weixin|iphone|android|windows|ipad|xiaomi|huawei|tencent|alipay|taobao|facebook|whatsapp|telegram|app|pdf|word|excel)$"
 )
-_QUANTITY = re.compile(r"\s?(?:[元块年月日天个人条次万亿%％多余]|分钟|美元|人民币)")
+_QUANTITY = re.compile(r"\s?[年月日天个人条次分%％多余]")
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 
 
@@ -54,7 +54,8 @@ def _digits(kind: str, chars: str, match: re.Match) -> tuple[str, int, int] | No
     while begins_word(chars, end - 1):
         end -= 1
     digits = signs(chars[start:end])[0]
-    if len(digits) < 5 or _QUANTITY.match(chars, end) or labels.is_amount(chars, end):
+    counted = len(digits) < 8 and _QUANTITY.match(chars, end)
+    if len(digits) < 5 or counted or labels.is_amount(chars, end):
         return None
     return ("mobile" if _MOBILE.fullmatch(digits) and kind == "wechat" else kind, start, end)
 

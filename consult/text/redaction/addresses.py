@@ -20,7 +20,7 @@ _DOOR = re.compile(
     rf"|(?<![0-9\-－–—])[0-9]{{1,4}}{_DASH}[0-9]{{1,4}}(?:{_DASH}[0-9]{{2,5}})?(?![0-9\-－–—年月日元万.%])"
 )
 _ROOM = re.compile(
-    rf"[ ]?[-－]?[ ]?(?:[0-9]{{3,4}}|[{HAN_CLASS}]{{3,4}})(?:室|房|户|号房?)?(?![{_NUMERAL}年月日天元块万个次%])(?![.,，][0-9])"
+    rf"[ ]?[-－]?[ ]?(?:[0-9]{{3,4}}|[{HAN_CLASS}]{{3,4}})(?:室|房|户|号房?)?(?![0-9年元块万户%])(?![.,，][0-9])"
 )
 # What may follow 号 when it isn't a door: a metro line, a document, a day of the month.
 _NOT_A_DOOR = re.compile(
@@ -95,9 +95,10 @@ def _is_address(stem: str, units: list[str], after: str, *, labelled: bool) -> b
     alone = len(units) == 1
     if _NAMELESS.fullmatch(stem):
         return labelled and building and room
-    if alone and _NOT_A_DOOR.match(after):
+    levels = len(_ADMIN.findall(stem[:-1]))
+    if alone and levels < 2 and _NOT_A_DOOR.match(after):
         return False
-    placed = labelled or _ADMIN.search(stem[:-1]) is not None
+    placed = labelled or levels > 0
     if _ROAD.search(stem) and ((units[0] in _BUILDINGS and units[0] not in ("单元", "楼")) or not alone):
         return True
     if _LANE.search(stem) and (units[0] in ("号", "弄", "号院", "#") or (units[0] == "组" and labelled)):

@@ -15,7 +15,7 @@ _DOT = (
     r"\s?(?:\.|点|。|·|•|，|(?:\(|\[|（|【)\s?(?:dot|点|\.)\s?(?:\)|\]|）|】)|(?<![a-z])dot(?![a-z])|\s)\s?"
 )
 _DOMAIN = re.compile(
-    rf"(?:[a-z0-9][a-z0-9\-]{{0,40}}|[扣抠][扣抠])(?:{_DOT}[a-z0-9\-]{{2,20}}){{0,3}}?{_DOT}(?:com|cn|net|org|edu|gov|cc|me|io|co|hk|tw|vip|top|info|email|link|xyz|us|uk|jp|de|fr|ru|eu)(?:{_DOT}(?:cn|hk|tw|uk|jp|au|sg))?(?![a-z0-9])"
+    rf"(?:[a-z0-9][a-z0-9\-]{{0,40}}|[扣抠][扣抠])(?:{_DOT}[a-z0-9\-]{{2,20}}){{0,3}}?{_DOT}(?:com|cn|net|org|edu|gov|cc|me|io|co|hk|tw|vip|top|info|email|link|xyz|us|uk|jp|de|fr|ru|eu)(?:{_DOT}(?:cn|hk|tw|uk|jp|au|sg))?(?![a-z])"
 )
 _BARE_DOMAIN = re.compile(
     r"[一-鿿]{1,12}\.(?:中国|公司|网络|com|cn)|[a-z0-9][a-z0-9\-]{0,40}(?:\.[a-z0-9\-]{1,40}){0,3}\.[a-z]{2,12}(?![a-z0-9])"

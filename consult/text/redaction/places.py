@@ -13,9 +13,10 @@ _CITIES = (
     "成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁 内江 乐山 南充 眉山 宜宾 广安 达州 雅安 巴中 资阳 阿坝 甘孜 凉山 贵阳 六盘水 遵义 安顺 毕节 铜仁 黔东南 黔南 黔西南 昆明 曲靖 玉溪 保山 昭通 丽江 普洱 临沧 楚雄 红河 文山 西双版纳 大理 德宏 怒江 迪庆 "
     "拉萨 日喀则 昌都 林芝 西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 安康 商洛 兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 临夏 甘南 西宁 海东 银川 石嘴山 吴忠 固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 伊犁 喀什 和田 阿克苏 石河子"
 )
-KNOWN = re.compile("|".join(f"{_PROVINCES} {_CITIES}".split()))
+# A city's name in a road's (南京西路) is none.
+KNOWN = re.compile(f"(?:{'|'.join(f'{_PROVINCES} {_CITIES}'.split())})(?![东南西北中]{{0,2}}[路街里大巷])")
 # Up to a place in a district, county or town that is not in the list above.
-DISTRICT = re.compile("[一-鿿]{2,3}(?:新区|区|县|旗|市|镇|乡|街道)")
+DISTRICT = re.compile("[一-鿿]{2,3}(?:新区|(?<![小社园景校])区|县|旗|(?<![超门夜集楼])市|镇|乡|街道)")
 
 _BEFORE_A_PLACE = re.compile(
     "住在|家住|现住|租住|居住|地址|住址|位置|老家|户籍地?|籍贯|坐落|位于|单位|房子|房屋|房产|店铺|门店|宿舍在|收件|寄[到往给]|送[到往至]|搬[到去至]|邮寄|工地|现场"
@@ -30,8 +31,7 @@ def begin(window: str) -> int:
     for word in _BEFORE_A_PLACE.finditer(window):
         if word.end() < len(window) - 1:
             start = word.end()
-    known = KNOWN.search(window)
-    if known and known.start() >= start:
-        return known.start()
-    district = DISTRICT.search(window, start)
-    return district.start() if district else start
+    found = [
+        match.start() for match in (KNOWN.search(window, start), DISTRICT.search(window, start)) if match
+    ]
+    return min(found, default=start)

@@ -36,6 +36,7 @@ _WITH_COUNTRY = re.compile(rf"(?<![0-9])86{G}((?:10|2\d|[3-9]\d{{2}}){G}?[2-8]\d
 _RANGE = re.compile("[-~～至到—–]")
 _PLACE_WORDS = re.compile("[前后中末头]?[一二三四0-9]?[位个]数?|点")
 _MEASURE = re.compile(r"[元块年月日天个万千百条款项岁%％米吨次期倍份室栋楼]")
+_FORMULA = re.compile(r"[+=×]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"20[0-4]\d(?:0[1-9]|1[0-2])[0-3]\d")
 _LETTERS = re.compile(r"[a-z]{1,12}$")
@@ -75,7 +76,7 @@ def is_part_of_a_code(number: Candidate) -> bool:
 
 def looks_dictated(number: Candidate) -> bool:
     """True for groups that a telephone number may be told in, not the ends of a range (15000-200000) or a row of years."""
-    if number.meaning == "sum" or _CODE.search(number.left(2)):
+    if number.meaning == "sum" or _CODE.search(number.left(2)) or _FORMULA.search(number.written):
         return False
     if len(number.groups) == 2:
         range_ends = all(group.endswith("00") for group in number.groups) and _RANGE.search(number.written)
@@ -124,7 +125,8 @@ def grouped(compact: Compact, reading: str, chars: str) -> Iterator[Claim]:
     """Mobiles in the usual groups whose neighbours stand further off than the groups do from one another."""
     for match in _GROUPS.finditer(compact.text):
         number = Candidate.of(match, compact, reading, chars, 1)
-        if number.meaning != "thing" and not number.is_sum and _stands_apart(number):
+        formula = number.is_sum or _FORMULA.search(number.written)
+        if number.meaning != "thing" and not formula and _stands_apart(number):
             yield mobile(number)
 
 
