@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from consult.text import contact
 from consult.text.redaction import redact
 from tests.text import redaction_numbers as numbers
 
@@ -61,10 +62,8 @@ def recall(frozen: bool) -> Iterator[str]:
     for item in read("redaction_personal.jsonl", frozen):
         for gold in item["findings"]:
             hit = covered(item["text"], gold)
-            for key in (
-                "disguised" if gold["disguised"] else "plain",
-                f"{gold['kind']}{' disguised' * gold['disguised']}",
-            ):
+            way = "disguised" if gold["disguised"] else "plain"
+            for key in ("name",) if gold["kind"] == "name" else (way, f"{gold['kind']} {way}"):
                 total[key] += 1
                 found[key] += hit
             if not hit and "--errors" in sys.argv and not frozen:
@@ -88,10 +87,21 @@ def touched(frozen: bool) -> str:
     return f"clean texts touched {len(hits)}/{len(items)} = {len(hits) / len(items):.1%}"
 
 
+def poaching(frozen: bool) -> str:
+    verdicts = Counter()
+    for item in read("contact.jsonl", frozen):
+        said = contact.find(item["text"]).poaching
+        verdicts[item["poaching"], said] += 1
+        if said != item["poaching"] and "--errors" in sys.argv and not frozen:
+            print("CONTACT", said, item["text"])
+    right, missed, wrong = verdicts[True, True], verdicts[True, False], verdicts[False, True]
+    return f"recall {right / (right + missed):.1%}, precision {right / (right + wrong):.1%}, of {verdicts.total()}"
+
+
 def inserted() -> Iterator[str]:
     """1,000 numbers of all kinds, each put at a random place of a real title."""
     rng = random.Random(1000)
-    titles = [json.loads(line)["title"] for line in gzip.open(QUESTIONS, "rt", encoding="utf-8")]
+    titles = [question["title"] for question in _questions()]
     kinds = [kind for kind in numbers.MAKERS if kind not in ("name", "address")]
     for group, chosen in (("numbers", kinds), ("addresses", ["address"])):
         found = Counter()
@@ -105,7 +115,12 @@ def inserted() -> Iterator[str]:
             found[hit] += 1
             if not hit and "--errors" in sys.argv:
                 print("INSERTED", kind, value, redact(text).text)
-        yield f"{group} inserted in titles, found {found[True]}/1000"
+        yield f"{group} inserted at random places of titles: {found[True]} of 1000 found"
+
+
+def _questions() -> Iterator[dict]:
+    with gzip.open(QUESTIONS, "rt", encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def _places(title: str) -> list[int]:
@@ -116,17 +131,17 @@ def _places(title: str) -> list[int]:
 
 def untouched() -> str:
     """What is masked in real questions and answers, most of which hold no personal data."""
-    count, hits = 0, Counter()
-    for line in gzip.open(QUESTIONS, "rt", encoding="utf-8"):
-        question = json.loads(line)
+    count, invitations, hits = 0, 0, Counter()
+    for question in _questions():
         for text in (question["title"], *question["answers"]):
             count += 1
+            invitations += contact.find(text).poaching
             for finding in redact(text).findings:
                 hits[finding.kind] += 1
                 if "--errors" in sys.argv:
                     around = text[max(0, finding.start - 15) : finding.end + 10].replace("\n", " ")
                     print("REAL", finding.kind, repr(text[finding.start : finding.end]), "|", around)
-    return f"in {count} real titles and answers: {dict(hits)}"
+    return f"in {count} real titles and answers: {dict(hits)}, {invitations} called poaching"
 
 
 def hostile() -> Iterator[str]:
@@ -148,6 +163,7 @@ def main() -> None:
         print(f"redaction, {half}: {touched(frozen)}")
         for line in recall(frozen):
             print("   ", line)
+        print(f"contact, {half}: {poaching(frozen)}")
     if QUESTIONS.exists():
         for line in inserted():
             print(line)

@@ -6,7 +6,7 @@ accounts are masked, names are pointed out only, since who is meant is the story
 
 from . import accounts, addresses, mail, names, numbers, papers, plates
 from .finding import KINDS, MASKS, Finding, Redaction, apply
-from .view import View, blank
+from .view import BARRIER, View, blank
 
 __all__ = ["KINDS", "MASKS", "Finding", "Redaction", "apply", "redact"]
 
@@ -38,7 +38,7 @@ def _look(view: View) -> list[Finding]:
         done = 0
         spans = []
         for kind, start, end in sorted(family(chars), key=lambda claim: (claim[1], -claim[2])):
-            if start >= done:
+            if start >= done and BARRIER not in chars[start:end]:
                 done = end
                 spans.append((start, end))
                 found.append(Finding(kind, *view.span(start, end), masked=kind in MASKS))

@@ -47,15 +47,18 @@ _SAID = (
 _GAP = re.compile(
     rf"(?<=[0-9])(?:{_SIGN}{{1,8}}|(?:{_SIGN}{{0,2}}(?:{_SAID})){{1,4}}{_SIGN}{{0,2}})(?=[0-9x])"
 )
-_LETTERS = re.compile(r"(?<![a-z0-9])(?=[0-9]*[oil|])[oil|]{0,4}[0-9][0-9oil|]*+(?![a-wyz])")
+_LETTERS = re.compile(r"(?<![a-z0-9])(?=[0-9]*[oil])[oil]{0,10}[0-9][0-9oil]*+(?![a-wyz])")
+_LETTERS_APART = re.compile(rf"(?<![a-z0-9])[0-9oil]{{1,8}}(?:{_SIGN}{{1,2}}[0-9oil]{{1,8}}){{2,}}+")
 _SAID_WORD = re.compile("[a-z一-鿿]")
-_LETTER_DIGITS = str.maketrans("oil|", "0111")
+_LETTER_DIGITS = str.maketrans("oil", "011")
 _HAN_DIGITS = str.maketrans(HAN)
 _BETWEEN = re.compile(f"(?<=[0-9])[{''.join(_HOMOPHONES)}]{{1,3}}(?=[0-9])")
-_HAN_NUMBER = re.compile(f"[{HAN_CLASS}]{_SIGN}{{0,3}}{DIGIT}|[0-9][{HAN_CLASS}{''.join(_HOMOPHONES)}]")
+_HAN_NUMBER = re.compile(
+    rf"[{HAN_CLASS}](?:{_SIGN}{{0,3}}|{_SIGN}{{0,2}}(?:{_SAID}){_SIGN}{{0,2}}){DIGIT}|[0-9][{HAN_CLASS}{''.join(_HOMOPHONES)}]"
+)
 # A numeral that begins or ends a word: 一直, 三个, 唯一. What is left of a number beside it is then a number by itself.
 _WORDS = re.compile(
-    "一(?=[直个次些定起下样共般旦家天年月方边点切名位人条张笔块千百万十律审并会口再向时半旁大堆通套辆开])"
+    "一(?=[直个次些定起下样共般旦家天年月方边点切名位人条张笔块千百万十律审并会口向时半旁大堆通套辆开])"
     "|[二两三四五六七八九](?=[个次年月天日倍人万千百十亿元块位名笔张条份审手级类栋层岁所家种方折届期])"
     "|(?<=[唯统第周每另同某这那有万])[一二三四五六七八九]"
 )
@@ -63,7 +66,16 @@ _WORDS = re.compile(
 
 def written(chars: str) -> str:
     """`chars` with letters that stand for digits read as digits: 138OO138ooo, l39. Length unchanged."""
-    return _LETTERS.sub(lambda match: match[0].translate(_LETTER_DIGITS), chars)
+    if not re.search("[oil]", chars):
+        return chars
+    chars = _LETTERS.sub(lambda match: match[0].translate(_LETTER_DIGITS), chars)
+    return _LETTERS_APART.sub(_as_digits, chars)
+
+
+def _as_digits(match: re.Match) -> str:
+    """1.3.8.o.o.l: letters among at least five digits."""
+    enough = sum(char.isdigit() for char in match[0]) >= 5
+    return match[0].translate(_LETTER_DIGITS) if enough else match[0]
 
 
 def spoken(chars: str, *, words: bool) -> str:

@@ -37,7 +37,7 @@ _GROUPED_CARD = re.compile(
 
 def find(chars: str) -> Iterator[Claim]:
     """Kind, start and end of every number in `chars`."""
-    readings = dict.fromkeys([written(chars), spoken(chars, words=False), spoken(chars, words=True)])
+    readings = dict.fromkeys([written(chars), spoken(chars, words=True), spoken(chars, words=False)])
     claimed: list[tuple[int, int]] = []
     for reading in readings:
         reading = _NEUTRAL.sub(lambda match: "﹡" * len(match[0]), blank(reading, claimed))
@@ -111,6 +111,10 @@ def _is_card_in_pieces(number: Candidate) -> bool:
         return False
     sizes = {len(group) for group in number.groups[:-1]}
     even = len(number.groups) <= 3 or (len(sizes) == 1 and len(number.groups[-1]) <= max(sizes))
+    gaps = set(re.findall("[^0-9]+", number.written))
+    even = even or (
+        len(gaps) == 1 and not re.fullmatch("[、，,;；/]+", gaps.pop())
+    )  # a list of numbers is no card
     said = number.size > 15 and labels.says_card(number.chars, number.start)
     return even and (said or bank_card(number.digits))
 
