@@ -1,0 +1,139 @@
+"""What keeps a card for danger from being shown: the deed is denied, long past, supposed, taught, or told in the news.
+
+Each guard reads the clause of the deed and little around it, because frightened people write several things in one
+breath. A guard that is not sure lets pass: a card too many costs a glance, a card too few may cost more.
+"""
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from .reading import Reading
+
+_FILLER = (
+    r"(?:任何|什么|真的?|再|过|被|受到?|遭受?到?|发生|出现|存在|实施|进行|想过?|要|去|有|说|敢|动|人|他|她|对方"
+    r"|对我|对她|对他|对孩子|把我|跟我|给我|的|了|行为|吵过架|也|用|拿)"
+)
+_NEGATED = re.compile(
+    r"(?:(?<![有差])没有?|(?<!险些)没|未曾?|不曾|从未|从不|从来不|(?<![会不])不会|(?<![是道还])不是|并非|并不|"
+    r"不存在|没人|无人|毫无|绝无|(?<![想])无|(?<!无)非)"
+    + _FILLER
+    + r"{0,4}$|(?<![动])不(?:打不骂不|打不|骂不)?$|无$"
+)
+_BARELY = re.compile(
+    r"(?:差点|险些|就差|差一点|几乎|有没有|是不是|会不会|要不是|还不是|难道不是|不是第.)\S{0,3}$"
+)
+_NUMBER = "0-9一二两三四五六七八九十几多好"
+_PAST = re.compile(
+    rf"去年|前年|[{_NUMBER}]+年多?(?:以)?前(?![夫妻任男女婆])|前几年|前些年|早些?年|早几年|头几年|小时候|童年"
+    r"|以前(?!面)|从前|曾经?|当年|那年|那时候?|当时|那会儿?|老早|很久|年轻时|年轻的时候|(?:小学|初中|高中|大学|上学|读书|念书|上班)(?:的)?"
+    r"(?:时候?|那会)|婚内|上一段|前一段婚姻|在世|生前|[0零九八七][0-9几零一二三四五六七八九]年|九几年|过去[^，]{1,3}年"
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
+_NOW = re.compile(
+    r"现在|如今|目前|今天|今晚|今早|今日|昨天|昨晚|昨夜|昨日|前天|前晚|刚|最近|近来|这几天|这两天|这段时间|又|还在|还是(?:经常|总|打)"
+    r"|至今|到现在|上周|上个?礼拜|上个?星期|上个?月|这个?月|这周|这个?礼拜|半夜|越来越|随时|马上|正在|正要|此刻|今年|一直到"
+)
+_REPEATED = re.compile(
+    r"好几|多次|几次|很多次|无数|[两二三四五六七八九十\d]+[次回顿]|经常|天天|总是?|老是|一直|动不动|不止一次|又"
+)
+_SUPPOSED = re.compile(r"如果|假如|假设|假使|万一|倘若|要是|若是|假定|比如")
+_AGAIN = re.compile(r"再|又|继续|还(?:敢|要|会)")
+_TAUGHT = re.compile(
+    r"论文|法考|司考|考研|考试|备考|作业|辩论|案例分析|模拟法庭|剧本|题目|普法|讲座|展板|教材|开题|法理|老师布置|求老师"
+    r"|知识点|选择题|学习心得|演讲稿|策划案|[张李王赵陈]某|某[甲乙]|甲[以将对向乙]|纯粹好奇|[一只]是好奇|我好奇|宣传片"
+)
+_ASKED = re.compile(
+    r"定义|构成要件|立案标准|量刑|判几年|判多少年|怎么判|怎么界定|如何界定|如何认定|认定标准|区别|不一样|有什么不同"
+    r"|什么意思|什么是|是什么(?!都)|法律规定|怎么规定|如何规定|有哪些规定|规定有哪些|哪些法|什么罪|哪个罪名|属于犯罪|罪名|最长|违不违法|犯不犯法"
+    r"|追诉|既遂|条件有哪些|满足哪|入刑|定性|[^，]{1,6}罪[^，]{0,6}[吗?]|怎么罚|怎么处罚|第[一二三四五六七八九十百零\d]+条|标准(?:一般)?是|书面证明"
+)
+_PERSONAL = re.compile(r"我|俺|咱|偶|救命|求助|求求|帮帮|老公|老婆|男朋友|女朋友|婆婆|公公|怎么办|咋办|咋整")
+_TOLD = re.compile(
+    r"新闻|电视剧|电影|小说|报道|网上说|抖音上|抖音里|快手上|刷到|热搜|网上看|看到(?:一个|个|有)|看见(?:一个|有|通报)|看了?个|帖子|短视频说|视频说|网上有|朋友圈都|微博上|公众号"
+    r"|央视|曝光的|纪录片|法治节目|[电韩美日]视?剧|剧里|剧中|网文|主角|男主|女主|明星|据说|网传|传言|通报|b站|知乎|头条|剧本杀"
+    r"|听(?:人|别人|邻居|同事|朋友|亲戚)?说(?:我们|咱们|隔壁|有|某|外地|老家|现在|以前|那边|国外|拘留|别人|镇|村|县)|听人说|听别人说"
+    r"|(?:别人|同事|邻居|朋友|亲戚)(?:跟我|和我)?(?:讲|说)(?:他|她)?(?:们)?(?:老家|村里|有)|有人说|我们这里传|隔壁(?:县|村|镇|单位|公司)"
+    r"|某(?:地|公司|县|市|男子|女子)|转载|案例|案子里|直播有|看直播|看法治"
+)
+_IN_PERSON = re.compile(r"我(?!们?(?:镇|县|村|这里|这边|国|同事|想|好奇|看|刷|在b|追))|俺|救")
+
+
+class Guards:
+    """The guards for one text."""
+
+    def __init__(self, reading: Reading, today: date):
+        self.reading = reading
+        self.today = today
+        self.personal = bool(_PERSONAL.search(reading.text))
+        self.taught = bool(_TAUGHT.search(reading.text))
+        self._told: list[bool] | None = None
+
+    def denied(self, starts: tuple[int, ...]) -> bool:
+        """Is the term whose elements start there denied in its clause?"""
+        number = self.reading.clause_number(starts[0])
+        begin = self.reading.clause_start(number)
+        return any(negated(self.reading.text[begin:at]) for at in starts)
+
+    def let_pass(self, start: int, end: int) -> bool:
+        """May the deed found from `start` to `end`, which is not denied, call for a card?"""
+        number = self.reading.clause_number(start)
+        clause = self.reading.clause(number)
+        begin = self.reading.clause_start(number)
+        deed = self.reading.text[start:end]
+        return not (
+            self._past(number, clause, end - begin)
+            or supposed(clause[: start - begin], clause)
+            or self._theory(clause, deed)
+            or (self._in_the_news(number) and not _IN_PERSON.search(deed))
+        )
+
+    def _past(self, number: int, clause: str, end: int) -> bool:
+        if _NOW.search(clause):
+            return False
+        if self._long_ago(clause):
+            return True
+        if clause[end : end + 1] == "过" and not _REPEATED.search(clause):
+            return True
+        return bool(number) and self._heads(self.reading.clause(number - 1))
+
+    def _heads(self, clause: str) -> bool:
+        """A short clause that only sets the time of the next one (大学那会儿，…)."""
+        return len(clause) <= 8 and self._long_ago(clause) and not re.search("婚|嫁|认识|生", clause)
+
+    def _long_ago(self, clause: str) -> bool:
+        if _PAST.search(clause):
+            return True
+        return any(int(year) < self.today.year for year in _YEAR.findall(clause))
+
+    def _theory(self, clause: str, deed: str) -> bool:
+        if self.taught:
+            return not (_IN_PERSON.search(deed) or (_NOW.search(clause) and "我" in clause))
+        return not self.personal and bool(_ASKED.search(self.reading.text))
+
+    def _in_the_news(self, number: int) -> bool:
+        if self._told is None:
+            self._told = self._scopes()
+        return self._told[number]
+
+    def _scopes(self) -> list[bool]:
+        """For each clause: is it, or a clause before it in its sentence, about what was read or heard?"""
+        told, scopes = False, []
+        for number in range(self.reading.clause_count()):
+            told = told or bool(_TOLD.search(self.reading.clause(number)))
+            scopes.append(told)
+            if self.reading.ends_sentence(number):
+                told = False
+        return scopes
+
+
+@lru_cache(maxsize=4096)
+def negated(before: str) -> bool:
+    """Is what follows `before` in its clause denied? 没打我 yes, 差点没打死我 and 是不是被骗 no."""
+    before = before[-12:]
+    return bool(_NEGATED.search(before)) and not _BARELY.search(before)
+
+
+def supposed(before: str, clause: str) -> bool:
+    """Is the deed only supposed? 如果他打我 yes, 要是他再打我 no."""
+    return bool(_SUPPOSED.search(before)) and not _AGAIN.search(clause)
