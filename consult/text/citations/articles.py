@@ -20,6 +20,7 @@ _BETWEEN = re.compile(
 )
 _RANGE = re.compile("至|到|-{1,2}")
 _BARE_ITEM = re.compile("\\((?P<number>[一二三四五六七八九十]{1,3})\\)(?!项)")
+_SISTER = re.compile("[、和及与或](之(?P<suffix>[一二三四五六七八九十]{1,2}))(?![一二三四五六七八九十])")
 _SUB_ITEM = re.compile(f"第?\\(?{_NUMBER}\\)?目")
 
 
@@ -75,11 +76,14 @@ def read_articles(text: str, start: int, base: Piece | None = None) -> list[Piec
     while True:
         group = _read_group(text, position)
         if group and group.unit in _finer(pieces[-1]):
-            refined = _pieces(group, pieces[-1])
-            pieces[-1:] = [replace(refined[0], start=pieces[-1].start), *refined[1:]]
+            pieces[-1:] = begin_at(pieces[-1].start, _pieces(group, pieces[-1]))
         elif pieces[-1].item is None and (item := _BARE_ITEM.match(text, position)):
             pieces[-1] = replace(pieces[-1], end=item.end(), item=to_int(item["number"]))
             position = item.end()
+            continue
+        elif pieces[-1].suffix and (sister := _SISTER.match(text, position)):
+            pieces.append(Piece(sister.start(1), sister.end(), pieces[-1].number, to_int(sister["suffix"])))
+            position = sister.end()
             continue
         elif joint := _BETWEEN.match(text, position):
             group = _read_group(text, joint.end())
@@ -97,6 +101,12 @@ def read_articles(text: str, start: int, base: Piece | None = None) -> list[Piec
             pieces[-1] = replace(pieces[-1], end=sub_item.end())
             position = sub_item.end()
     return pieces
+
+
+def begin_at(start: int, pieces: list[Piece]) -> list[Piece]:
+    """The pieces with the first one, or the whole of a range that comes first, beginning at `start`."""
+    first = pieces[0].start
+    return [replace(piece, start=start) if piece.start == first else piece for piece in pieces]
 
 
 def _finer(piece: Piece) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from consult.text.citations.articles import Piece, read_articles
+from consult.text.citations.articles import Piece, begin_at, read_articles
 from consult.text.citations.canonical import Canonical, key
 from consult.text.citations.context import Context
 from consult.text.citations.mentions import Mention, find_mentions
@@ -48,7 +48,7 @@ _LOCAL_RULES = re.compile(
 )
 _SENTENCE = re.compile("[。!?;\n]")
 _INTRODUCED = re.compile(
-    "(?:根据|依据|依照|按照|参照|适用|违反|符合|参见|援引|结合|对照|触犯|依|按|据|见|及|和|与|或|在|、|\\()$"
+    "(?:根据|依据|依照|按照|参照|适用|违反|符合|参见|援引|结合|对照|触犯|依|按|据|见|及|和|与|或|在|其|、|\\()$"
 )
 #: What may stand right before an article without a title; after anything else it is an article of something else.
 _BEFORE_BARE = re.compile(
@@ -147,7 +147,7 @@ class _Reader:
         pieces = read_articles(self.text, start) or self._bare_number(start)
         if not pieces or (self.text[start] != "第" and not self._plain_number(pieces[0], start)):
             return None
-        return Citation(law, _from(mention.start, pieces))
+        return Citation(law, tuple(begin_at(mention.start, pieces)))
 
     def _bare_number(self, start: int) -> list[Piece]:
         """《担保法司法解释》第62, without 条."""
@@ -175,7 +175,7 @@ class _Reader:
             return None
         self.context.name(law)
         inner = match["pointer"] == "本"
-        return Citation(law, _from(start, pieces), inner)
+        return Citation(law, tuple(begin_at(start, pieces)), inner)
 
     def _same_article(self, start: int, end: int) -> Citation | None:
         if not self.context.article or not self.context.law:
@@ -185,7 +185,7 @@ class _Reader:
         if not pieces:
             return None
         inner = self.text[start] == "本"
-        return Citation(self.context.law, _from(start, pieces), inner)
+        return Citation(self.context.law, tuple(begin_at(start, pieces)), inner)
 
     def _paragraph_before(self, start: int, end: int) -> Citation | None:
         article = self.context.article
@@ -194,7 +194,7 @@ class _Reader:
         paragraph = max(1, article.paragraph - 1)
         piece = Piece(start, end, *article.article, paragraph=paragraph)
         finer = read_articles(self.text, end, piece)
-        return Citation(self.context.law, _from(start, finer or [piece]), inner=True)
+        return Citation(self.context.law, tuple(begin_at(start, finer or [piece])), inner=True)
 
     def _bare(self, start: int) -> Citation | None:
         local = (
@@ -213,7 +213,7 @@ class _Reader:
             return None
         if local:
             self.context.name(local["name"])
-            return Citation(local["name"], _from(local.start("name"), pieces))
+            return Citation(local["name"], tuple(begin_at(local.start("name"), pieces)))
         law = self.context.law
         if law is None or not self._belongs(pieces, start):
             return None
@@ -241,7 +241,7 @@ class _Reader:
         introduced = bool(_INTRODUCED.search(self.text, max(0, start - 2), start))
         if not of_article:
             near = start - self.context.article_end < 200
-            return near and bool(states or introduced)
+            return near and bool(states or introduced or pieces[0].item)
         if pieces[0].paragraph or pieces[0].item:
             return True
         if _COUNTED.match(self.text, end):
@@ -253,9 +253,3 @@ class _Reader:
         since = max(start - 60, self.named_to, 0)
         cuts = [cut.end() for cut in _SENTENCE.finditer(self.text, since, start)]
         return bool(_PRIVATE_NOUN.search(self.text, cuts[-1] if cuts else since, start))
-
-
-def _from(start: int, pieces: list[Piece]) -> tuple[Piece, ...]:
-    """The pieces with the first one, or the whole of a range that comes first, beginning at `start`."""
-    first = pieces[0].start
-    return tuple(replace(piece, start=start) if piece.start == first else piece for piece in pieces)
