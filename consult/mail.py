@@ -39,6 +39,10 @@ def verification(to, url, reason="", **_unused):
     return letter("verification", to, _("您的律师认证有了结果"), url=url, reason=reason)
 
 
+def law_changed(to, url, **_unused):
+    return letter("law_changed", to, _("您的回答引用的法条有了变化"), url=url)
+
+
 LETTERS = {
     function.__name__: function
     for function in (
@@ -49,5 +53,6 @@ LETTERS = {
         question_published,
         hidden,
         verification,
+        law_changed,
     )
 }

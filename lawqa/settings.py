@@ -37,9 +37,9 @@ def choice(name, default, options):
 TESTING = "pytest" in sys.modules
 DEBUG = read(env.bool, "DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "")
-if len(SECRET_KEY) < 50:
+if len(SECRET_KEY) < (1 if DEBUG else 32):
     raise ImproperlyConfigured(
-        "SECRET_KEY must be set to at least 50 random characters. `make run` writes one into .env; "
+        "SECRET_KEY must be set to at least 32 random characters, better 50. `make run` writes one into .env; "
         "in production set it in the environment (see docs/deployment.md)."
     )
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000").rstrip("/")

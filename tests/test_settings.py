@@ -46,7 +46,7 @@ def python(*arguments, **environment):
     ("name", "value"),
     [
         ("SECRET_KEY", ""),
-        ("SECRET_KEY", "x" * 49),
+        ("SECRET_KEY", "x" * 31),
         ("DEBUG", "maybe"),
         ("ALLOWED_HOSTS", ""),
         ("SITE_URL", "lawqa.example"),

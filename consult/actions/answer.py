@@ -8,35 +8,39 @@ from ..access import code_key
 from ..models import Answer, AnswerRevision, Lawyer, Question
 from ..search import queries
 from ..text import contact, markup, return_code
-from . import draft, recount, screen, tell
+from . import cite, draft, recount, screen, tell
 
 
 class NotAllowed(Exception):
     """The lawyer's verification or the question's status ended in the meantime."""
 
 
-def answer(*, question, lawyer, submission_id, body, ai_assisted=False, restored=()):
-    """Store a verified lawyer's answer; one a lawyer and question, whatever is sent twice. Raises NotAllowed."""
+def answer(*, question, lawyer, submission_id, body, ai_assisted=False, restored=(), confirmed=False):
+    """Store a verified lawyer's answer; one a lawyer and question, whatever is sent twice. Raises NotAllowed.
+
+    `confirmed`: the lawyer was shown that a quotation does not match and publishes all the same; that is recorded.
+    """
     token = return_code.token_hash(code_key(), submission_id)
     row = Answer(
         question=question, lawyer=lawyer, body=body, body_html=markup.render(body), ai_assisted=ai_assisted,
         submission_hash=token,
     )  # fmt: skip
     try:
-        return _store(row, restored)
+        return _store(row, restored, confirmed)
     except IntegrityError:  # the same form sent twice, or a second answer by the same lawyer
         earlier = Answer.objects.filter(question=question, lawyer=lawyer).first()
         return earlier or Answer.objects.sent_as(token).get()
 
 
 @transaction.atomic
-def _store(row, restored):
+def _store(row, restored, confirmed):
     question = Question.objects.locked(row.question_id)
     if not question.is_published or not Lawyer.objects.verified().filter(pk=row.lawyer_id).exists():
         raise NotAllowed
     row.findings = look(row.body, restored)
     row.status = screen.status_for(row.findings)
     row.save(force_insert=True)
+    cite.store(row, confirmed=confirmed)
     draft.discard(lawyer=row.lawyer, question=question)
     _changed(question)
     if row.is_published:
@@ -58,7 +62,7 @@ def tell_asker(row):
 
 
 @transaction.atomic
-def edit(*, answer, body, ai_assisted, restored=()):
+def edit(*, answer, body, ai_assisted, restored=(), confirmed=False):
     """Replace an answer's text; one that was published stays for readers. An edit never releases what is held."""
     question = Question.objects.locked(answer.question_id)
     row = Answer.objects.select_for_update(of=("self",)).get(pk=answer.pk)
@@ -75,6 +79,7 @@ def edit(*, answer, body, ai_assisted, restored=()):
     if row.is_published:
         row.status = screen.status_for(row.findings)
     row.save()
+    cite.store(row, confirmed=confirmed)
     _changed(question)
     return row
 

@@ -18,11 +18,11 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from ..models import Answer, Area, Lawyer, Question, Region, Status, Verification
 from ..search import queries
-from ..text import markup
+from ..search.citations import check
 from ..text.normalise import clean
 from ..text.redaction import redact
 from ..text.summary import cut, summary
-from . import screen
+from . import cite, screen
 
 TITLE, BODY, ANSWER = 60, 3000, 10000
 NOT_JSON = (ValueError, RecursionError)  # the second for brackets nested without end
@@ -244,17 +244,14 @@ def _store(parsed, result, lookup):
         item.question.answer_count = len(by_lawyer)
         for lawyer, texts in by_lawyer.items():
             body = "\n\n".join(texts)
-            answers.append(
-                Answer(
-                    question=item.question,
-                    lawyer=lawyer,
-                    body=body,
-                    body_html=markup.render(body),
-                    created_at=item.question.created_at,
-                )
-            )
+            checked = check(body, timezone.localdate(item.question.created_at))
+            html = cite.html_of(body, checked)
+            answer = Answer(question=item.question, lawyer=lawyer, body=body, body_html=html)
+            answer.created_at = item.question.created_at
+            answers.append((answer, checked))
     Question.objects.bulk_create(item.question for item in items)
-    Answer.objects.bulk_create(answers)
+    Answer.objects.bulk_create(answer for answer, _checked in answers)
+    cite.store_new(answers)
     ids = [item.question.pk for item in items]
     queries.put_new(Question.objects.filter(pk__in=ids).prefetch_related("supplements", "answers"))
     result.new += ids

@@ -87,6 +87,11 @@ class Answer(Publication):
         return f"{reverse('consult:question-detail', args=[self.question_id])}#answer-{self.pk}"
 
     @property
+    def doubtful(self):
+        """Of `cited`, what readers must hear of in words."""
+        return [citation for citation in self.cited if citation.is_doubtful]
+
+    @property
     def is_public(self):
         return self.is_published and self.question.is_published
 

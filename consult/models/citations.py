@@ -1,9 +1,11 @@
 """Citations: every place where an answer names an article, with what the check said of it."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..text.numerals import number_slug, parse_label
 from .answers import Answer
 from .questions import Question
 from .statutes import Article, Statute
@@ -24,6 +26,9 @@ class CitationState(models.TextChoices):
 class CitationQuerySet(models.QuerySet):
     def mismatched(self):
         return self.filter(state=CitationState.QUOTE_MISMATCH)
+
+    def for_reading(self):
+        return self.select_related("statute").defer("quote")
 
     def of_public_answers(self):
         return self.filter(answer__status="published", answer__question__status="published")
@@ -74,3 +79,20 @@ class Citation(models.Model):
 
     def __str__(self):
         return self.raw
+
+    @property
+    def is_doubtful(self):
+        """Whether the check has something to tell readers."""
+        return self.state not in (CitationState.VERIFIED, CitationState.EXISTS, CitationState.UNKNOWN_STATUTE)
+
+    @property
+    def where_found(self):
+        """(label, path) of each article in which the quoted words stand."""
+        found = []
+        for label in self.found_in:
+            number, suffix = parse_label(label)
+            path = reverse(
+                "consult:article-detail", args=[self.statute.short_title, number_slug(number, suffix)]
+            )
+            found.append((label, path))
+        return found

@@ -4,17 +4,19 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from ..access import visitor_of
 from ..actions import answer as answers
+from ..actions import cite
 from ..actions import follow_up as follow_ups
 from ..actions import mark as marks
 from ..forms.answer import AnswerForm, FollowUpForm
 from ..limits import seconds_to_wait
 from ..models import Answer, FollowUp, Mark, Question
-from ..text.markup import render as markdown
+from ..search.citations import check
 from .asking import allowed, visible_question
 from .errors import too_fast
 from .writing import FORM_METHODS, one_button, one_form, writing
@@ -30,14 +32,29 @@ def visible_answer(request, pk):
 
 def answer_page(request, question, heading, draft_url=""):
     def page(form, status):
-        preview = ""
-        if request.method == "POST" and "preview" in request.POST and form.is_valid():
-            preview = markdown(form.stored("body"))
-        context = {"form": form, "question": question, "heading": heading, "preview": preview}
+        context = {"form": form, "question": question, "heading": heading}
+        if request.method == "POST" and form.is_valid():
+            context |= looked_over(form)
         context["draft_url"] = draft_url
         return render(request, "consult/answers/form.html", context, status=status)
 
     return page
+
+
+def looked_over(form):
+    """The preview: the answer as readers will see it, and what the check says of each citation."""
+    body = form.stored("body")
+    checked = check(body)
+    return {
+        "preview": SafeString(cite.html_of(body, checked)),
+        "checked": checked,
+        "mismatched": cite.mismatches(checked),
+    }
+
+
+def unconfirmed(request, form):
+    """Whether a quotation does not match and the lawyer has not said that it shall stand all the same."""
+    return "confirm_mismatch" not in request.POST and bool(cite.mismatches(check(form.stored("body"))))
 
 
 @FORM_METHODS
@@ -58,10 +75,13 @@ def create(request, pk):
         return page(form, 200)
 
     def save(form):
+        if unconfirmed(request, form):
+            return page(form, 200)
         try:
             row = answers.answer(
                 question=question, lawyer=visitor.lawyer, submission_id=form.cleaned_data["submission_id"],
                 body=form.stored("body"), ai_assisted=form.cleaned_data["ai_assisted"], restored=form.restored_kinds,
+                confirmed="confirm_mismatch" in request.POST,
             )  # fmt: skip
         except answers.NotAllowed:
             form.add_error(None, _("问题已不再公开,或您的认证已到期,回答没有发布。您写的内容还在。"))
@@ -83,9 +103,11 @@ def edit(request, pk):
         return page(form, 200)
 
     def save(form):
+        if unconfirmed(request, form):
+            return page(form, 200)
         row = answers.edit(
             answer=answer, body=form.stored("body"), ai_assisted=form.cleaned_data["ai_assisted"],
-            restored=form.restored_kinds,
+            restored=form.restored_kinds, confirmed="confirm_mismatch" in request.POST,
         )  # fmt: skip
         return redirect(row)
 
@@ -101,8 +123,8 @@ def preview(request, pk):
     if wait:
         return too_fast(request, wait)
     form = AnswerForm(request.POST)
-    html = markdown(form.stored("body")) if form.is_valid() else ""
-    return render(request, "consult/answers/_preview.html", {"preview": html, "form": form})
+    context = looked_over(form) if form.is_valid() else {}
+    return render(request, "consult/answers/_preview.html", {"form": form, **context})
 
 
 @FORM_METHODS

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.core.cache import cache
+from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -16,11 +17,12 @@ from django.views.decorators.http import require_safe
 
 from .. import jsonld
 from ..access import visitor_of
-from ..models import Answer, Mark, Question, Supplement
+from ..models import Answer, Citation, Mark, Question, Supplement
 from ..search import related
 
 FRAGMENT_SECONDS = 24 * 3600
 LATEST = 20
+CITED = Prefetch("citations", Citation.objects.for_reading(), to_attr="cited")
 
 
 @require_safe
@@ -69,12 +71,19 @@ def public_page(question, key):
         found = related.stored(question)
         context = {
             "question": question,
-            "answers": list(answers.with_lawyer().with_public_thread().with_history().in_reading_order()),
+            "answers": list(
+                answers.with_lawyer()
+                .with_public_thread()
+                .prefetch_related(CITED)
+                .with_history()
+                .in_reading_order()
+            ),
             "related": found or related.fallback(question),
             "known": False,
         }
         for answer in context["answers"]:
             answer.question = question
+        context |= counted_citations(context["answers"])
         page = {
             "body": render_to_string("consult/questions/_page.html", context),
             "data": structured_data(question, context["answers"]),
@@ -83,6 +92,12 @@ def public_page(question, key):
         if found or not context["related"]:
             cache.set(key, page, FRAGMENT_SECONDS)
     return page
+
+
+def counted_citations(answers):
+    """How many articles the answers cite, and how many the check found as cited."""
+    cited = [citation for answer in answers for citation in answer.cited]
+    return {"cited": len(cited), "found": sum(citation.state in ("verified", "exists") for citation in cited)}
 
 
 def structured_data(question, answers):
@@ -106,7 +121,13 @@ def personal_body(question, visitor):
     """The same page with the keys that this visitor may use, and what only they may see."""
     is_asker = visitor.is_asker(question)
     rows = Answer.objects.filter(question=question).visible_to(visitor.user)
-    rows = rows.with_lawyer().with_thread(visitor.user, is_asker).with_history().in_reading_order()
+    rows = (
+        rows.with_lawyer()
+        .with_thread(visitor.user, is_asker)
+        .prefetch_related(CITED)
+        .with_history()
+        .in_reading_order()
+    )
     answers, person = list(rows), visitor.person(question)
     marked = set(Mark.objects.filter(answer__in=answers).by_person(person).values_list("answer", "kind"))
     for answer in answers:
@@ -138,7 +159,7 @@ def personal_body(question, visitor):
             "attach": is_asker and question.is_guest_question and visitor.user.is_authenticated,
         },
     }
-    return render_to_string("consult/questions/_page.html", context)
+    return render_to_string("consult/questions/_page.html", context | counted_citations(answers))
 
 
 def latest_cards():

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from consult.actions.cite import recheck
 from consult.actions.load_statutes import load_statutes
 from consult.text.statute_files import BadStatute, from_lines, from_markdown
 
@@ -27,6 +28,7 @@ class Command(BaseCommand):
         statutes = [statute for _place, statute in found if not isinstance(statute, BadStatute)]
         with bar("Loading", len(statutes)) as advance:
             result = load_statutes(statutes=statutes, dry_run=dry_run, progress=advance)
+        flagged = [] if dry_run else recheck(result.touched)
         for place, error in broken:
             self.stderr.write(f"{place}:{error.line}: {error}")
         for name in ("new", "new_version", "extended", "unchanged"):
@@ -35,7 +37,9 @@ class Command(BaseCommand):
                 for title in titles:
                     self.stdout.write(f"{name}: {title}")
             self.stdout.write(f"{name}: {len(titles)} statutes")
-        self.stdout.write(f"{result.articles} articles stored, {len(broken)} places left out.")
+        self.stdout.write(
+            f"{result.articles} articles stored, {len(broken)} places left out, {len(flagged)} answers flagged."
+        )
 
 
 def read(path):

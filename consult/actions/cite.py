@@ -1,0 +1,120 @@
+"""Storing what the check says of an answer's citations, and checking again when the law changes."""
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import ngettext
+
+from ..models import Answer, Citation, CitationState, Question
+from ..search.citations import check
+from ..text.cited_html import render_cited
+from . import tell
+
+# The order in which a reader must hear of several citations that share one place (第十条至第十五条): the worst first.
+WORST_FIRST = [
+    CitationState.QUOTE_MISMATCH, CitationState.NO_SUCH_ARTICLE, CitationState.REPEALED, CitationState.CHANGED_SINCE,
+    CitationState.UNKNOWN_STATUTE, CitationState.EXISTS, CitationState.VERIFIED,
+]  # fmt: skip
+
+
+def written_on(answer):
+    """The day whose law an answer is judged by: that of its present words."""
+    return timezone.localdate(answer.edited_at or answer.created_at)
+
+
+def store(answer, *, confirmed=False):
+    """Check an answer's citations, store a row for each, and write their states into its HTML.
+
+    `confirmed`: the lawyer publishes knowing of a mismatch. Runs in the caller's transaction.
+    """
+    checked = check(answer.body, written_on(answer))
+    answer.citations.all().delete()
+    now = timezone.now()
+    Citation.objects.bulk_create(_row(answer, item, confirmed, now) for item in checked)
+    Answer.objects.filter(pk=answer.pk).update(body_html=html_of(answer.body, checked))
+    return checked
+
+
+def store_new(pairs):
+    """The rows of (answer, what `check` said of it) for answers just made, whose HTML has the links already."""
+    now = timezone.now()
+    Citation.objects.bulk_create(
+        _row(answer, item, False, now) for answer, checked in pairs for item in checked
+    )
+
+
+def _row(answer, item, confirmed, now):
+    found = item.found
+    return Citation(
+        answer=answer, start=found.start, end=found.end, raw=found.raw[:300], law=found.law[:200], statute=item.statute,
+        number=found.number, suffix=found.suffix, paragraph=found.paragraph, item=found.item, quote=item.quote[:2000],
+        state=item.state, article=item.article, missing=item.missing, found_in=item.found_in,
+        confirmed=confirmed and item.state == CitationState.QUOTE_MISMATCH, checked_at=now,
+    )  # fmt: skip
+
+
+def html_of(body, checked):
+    """An answer's HTML with its citations as links; several at one place become one link to the first."""
+    places = {}
+    for item in checked:
+        places.setdefault((item.found.start, item.found.end), []).append(item)
+    return render_cited(body, [_link(place, items) for place, items in sorted(places.items())])
+
+
+def _link(place, items):
+    worst = min(items, key=lambda item: WORST_FIRST.index(item.state))
+    shown = worst if worst.statute else items[0]
+    return {
+        "start": place[0], "end": place[1], "state": str(worst.state), "href": address(shown),
+        "title": str(CitationState(worst.state).label),
+    }  # fmt: skip
+
+
+def address(item):
+    """Where a citation leads: its article, or the statute when it has no such article; nowhere when unknown."""
+    if item.statute is None:
+        return ""
+    if item.article is None:
+        return item.statute.get_absolute_url()
+    path = reverse("consult:article-detail", args=[item.statute.short_title, item.article.slug])
+    return path if item.article.version.is_current else f"{path}?on={item.article.version.began or ''}"
+
+
+def affected_by(statute_ids):
+    """Answers that cite these statutes, or statutes that were unknown until now."""
+    citing = Citation.objects.filter(statute__in=statute_ids)
+    unknown = Citation.objects.filter(state=CitationState.UNKNOWN_STATUTE)
+    return Answer.objects.filter(pk__in=(citing | unknown).values("answer")).select_related(
+        "question", "lawyer__user"
+    )
+
+
+def recheck(statute_ids):
+    """After a load: check the answers that cite what changed, and tell each lawyer once. Returns flagged answers' ids."""
+    flagged = {}
+    for answer in affected_by(statute_ids).order_by("pk").iterator(chunk_size=200):
+        before = set(_stale(answer))
+        with transaction.atomic():
+            Question.objects.locked(answer.question_id)
+            store(answer)
+            Question.objects.filter(pk=answer.question_id).touch()
+        if set(_stale(answer)) - before:
+            flagged.setdefault(answer.lawyer, []).append(answer)
+    for lawyer, answers in flagged.items():
+        text = ngettext(
+            "您的 %(n)d 个回答引用的法条有了变化,请看看是否需要修改。",
+            "您的 %(n)d 个回答引用的法条有了变化,请看看是否需要修改。",
+            len(answers),
+        ) % {"n": len(answers)}
+        tell.lawyer(lawyer, letter="law_changed", text=text, url=answers[0].get_absolute_url())
+    return [answer.pk for answers in flagged.values() for answer in answers]
+
+
+def _stale(answer):
+    states = [CitationState.CHANGED_SINCE, CitationState.REPEALED]
+    rows = answer.citations.filter(state__in=states)
+    return rows.values_list("law", "number", "suffix", "state")
+
+
+def mismatches(checked):
+    return [item for item in checked if item.state == CitationState.QUOTE_MISMATCH]
