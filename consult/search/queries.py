@@ -9,6 +9,8 @@ from . import postgres, sqlite
 
 # So long a query says nothing more than its first characters, and costs.
 LONGEST_QUERY_TERMS = 60
+# PostgreSQL refuses a tsvector over 1 MiB (documentation, 12.11): a long exchange is indexed by its first 28,000 characters.
+LONGEST_BODY, LONGEST_ANSWERS = 150_000, 450_000
 
 
 def _engine():
@@ -23,9 +25,14 @@ def entry_of(question):
     return SearchEntry(
         question=question,
         title=index_terms(question.title),
-        body=index_terms(body),
-        answers=index_terms(answers),
+        body=_terms(body, LONGEST_BODY),
+        answers=_terms(answers, LONGEST_ANSWERS),
     )
+
+
+def _terms(text, longest):
+    terms = index_terms(text[:longest])
+    return terms if len(terms) <= longest else terms[:longest].rpartition(" ")[0]
 
 
 def put(question):
