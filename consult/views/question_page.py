@@ -67,10 +67,10 @@ def public_page(question, key):
     if page is None:
         answers = Answer.objects.published().filter(question=question)
         supplements = Supplement.objects.published().filter(question=question).order_by("pk")
-        question.public_supplements = list(supplements)
         found = related.stored(question)
         context = {
             "question": question,
+            "supplements": list(supplements),
             "answers": list(
                 answers.with_lawyer()
                 .with_public_thread()
@@ -142,9 +142,9 @@ def personal_body(question, visitor):
         answer.may_follow_up, answer.may_edit = visitor.may_follow_up(answer), visitor.may_edit_answer(answer)
     supplements = Supplement.objects.filter(question=question).order_by("pk")
     all_of_them = is_asker or visitor.is_staff
-    question.public_supplements = list(supplements if all_of_them else supplements.published())
     context = {
         "question": question,
+        "supplements": list(supplements if all_of_them else supplements.published()),
         "answers": answers,
         "related": related.stored(question) or related.fallback(question),
         "known": True,
