@@ -9,8 +9,6 @@ import pytest
 from consult.actions.import_questions import import_questions, read_rows
 from consult.models import Answer, Lawyer, Question, SearchEntry, Verification
 
-from ..shared_data import shared
-
 pytestmark = pytest.mark.django_db
 
 
@@ -183,8 +181,8 @@ def test_an_id_that_stands_in_the_file_twice_is_imported_once(load):
     assert len(result.bad) + result.known == 1
 
 
-def test_the_seed_page_is_imported_whole_and_again_adds_nothing():
-    path = shared("seed_page.json")
+def test_the_seed_page_is_imported_whole_and_again_adds_nothing(shared_data):
+    path = shared_data / "seed_page.json"
     first = import_questions(rows=read_rows(path))
     again = import_questions(rows=read_rows(path))
     assert (len(first.new), first.bad) == (21, [])
@@ -192,8 +190,8 @@ def test_the_seed_page_is_imported_whole_and_again_adds_nothing():
     assert (Question.objects.count(), Answer.objects.count(), Lawyer.objects.count()) == (21, 1, 1)
 
 
-def test_real_lines_are_imported_without_a_bad_one():
-    rows = islice(read_rows(shared("questions.jsonl.gz")), 300)
+def test_real_lines_are_imported_without_a_bad_one(shared_data):
+    rows = islice(read_rows(shared_data / "questions.jsonl.gz"), 300)
     result = import_questions(rows=rows)
     assert result.bad == []
     assert len(result.new) == 300
