@@ -22,7 +22,7 @@ _INSIDE = "[^《〈》〉\n]"
 _BRACKETED = re.compile(
     f"[《〈]({_INSIDE}{{0,90}}+(?:[《〈]{_INSIDE}{{1,60}}+[》〉]{_INSIDE}{{0,60}}+){{0,3}}+)[》〉]"
 )
-_QUOTED_TITLE = re.compile('[“"]([\u4e00-\u9fff]{2,30})[”"](?=的?第)')
+_QUOTES = ("“", "”", '"')
 _GENERIC = re.compile("(?:司法解释|解释|规定|条例|办法|决定|意见|通知|纪要|细则|规则|批复|规范|法)")
 _BOOK = re.compile("[·.:]?(?:第[一二三四五六七]编)?(?:总则|物权|合同|人格权|婚姻家庭|继承|侵权责任)编$")
 _AGE = re.compile("^(?:我国|现行|修订后的|修正后的|新修订的|新|原|旧|老)")
@@ -90,16 +90,16 @@ def _bracketed(view: Canonical, match: re.Match[str], titles: TitleIndex) -> Men
 
 def _running(text: str, start: int, end: int, titles: TitleIndex) -> list[Mention]:
     mentions = []
-    heads = titles.heads
     position = start
     while position < end - 1:
-        if text[position : position + 2] not in heads or not (hit := titles.match(text, position)):
+        if not titles.may_begin(text, position) or not (hit := titles.match(text, position)):
             position += 1
             continue
         stop, law, nickname = hit
         if _stands_alone(text, position, stop, nickname):
-            mentions.append(Mention(position, stop, law))
-            position = stop
+            quoted = text[position - 1 : position] in _QUOTES and text[stop : stop + 1] in _QUOTES
+            mentions.append(Mention(position - quoted, stop + quoted, law))
+            position = stop + quoted
         else:
             position += 1
     return mentions

@@ -53,8 +53,9 @@ class TitleIndex:
             if title not in self._held:
                 self._add_title(title)
         self._heads = _heads(self._ranked)
-        #: The first two letters of every name: where these don't stand, no name begins.
-        self.heads = frozenset(head for head in self._heads if len(head) == 2) | {PEOPLES_REPUBLIC[:2]}
+        self._third: dict[str, set[str]] = {PEOPLES_REPUBLIC[:2]: set(PEOPLES_REPUBLIC[2])}
+        for name in self._ranked:
+            self._third.setdefault(name[:2], {*_OPENING, PEOPLES_REPUBLIC[0]}).add(name[2:3])
 
     def __contains__(self, title: object) -> bool:
         return title in self._held
@@ -67,20 +68,26 @@ class TitleIndex:
         found = self._ranked.get(key(name))
         return found[1] if found else None
 
+    def may_begin(self, text: str, start: int) -> bool:
+        """A quick look: whether the first three letters at `start` can begin a name."""
+        third = self._third.get(text[start : start + 2])
+        return third is not None and ("" in third or text[start + 2 : start + 3] in third)
+
     def match(self, text: str, start: int, depth: int = 0) -> tuple[int, str, bool] | None:
         """The longest name that begins at `start` of a canonical text: (end, official title, is it a nickname).
 
         `depth` is how many brackets stand open at `start`. Reads no further than a title is long.
         """
         lengths: list[int] = []
+        letters, ends = _read(text, start, depth, _HEADS[1])
         for size in _HEADS:
-            head, _ = _read(text, start, depth, size)
-            if head not in self._heads:
+            if size > len(letters):
+                letters, ends = _read(text, start, depth, size)
+            if letters[:size] not in self._heads:
                 break
-            lengths = self._heads[head] + lengths
-        if not lengths:
-            return None
-        letters, ends = _read(text, start, depth, lengths[0])
+            lengths = self._heads[letters[:size]] + lengths
+        if lengths and lengths[0] > len(letters):
+            letters, ends = _read(text, start, depth, lengths[0])
         for length in lengths:
             found = self._ranked.get(letters[:length]) if length <= len(letters) else None
             if found:

@@ -9,6 +9,9 @@ LONGEST = 4_000
 #: A marked term shorter than this (“正当防卫”) may be a name for the rule rather than its words.
 _TERM = 12
 
+#: Marks of one kind nested deeper than this are noise.
+_DEEPEST = 8
+
 _OPEN = {"“": "”", "「": "」", "『": "』", "‘": "’", "＂": "＂", '"': '"', "〝": "〞"}
 _MARKS = "".join(_OPEN)
 
@@ -137,13 +140,13 @@ def _marked(text: str, opening: int, short_is_term: bool) -> Quoted | None:
 def _closing(text: str, opening: int) -> int:
     mark, stop = text[opening], min(len(text), opening + LONGEST)
     closing, depth = _OPEN[mark], 0
-    if closing == mark:
-        return text.find(mark, opening + 1, stop)
-    for match in re.compile(f"[{mark}{closing}]").finditer(text, opening, stop):
-        depth += 1 if match[0] == mark else -1
-        if depth == 0:
-            return match.start()
-    return -1
+    at = text.find(closing, opening + 1, stop)
+    while at >= 0 and mark != closing and depth < _DEEPEST:
+        if text.count(mark, opening, at) == depth + 1:
+            return at
+        depth += 1
+        at = text.find(closing, at + 1, stop)
+    return at if mark == closing else -1
 
 
 def _unmarked(text: str, start: int, limit: int, firm: bool) -> Quoted | None:
