@@ -49,6 +49,9 @@ _ENDS = re.compile(
     r"[，,。.、；;：:！!？?\s)）(（”\"】\ufffc的在是和与把被跟说不给想要去来又也都就从向对让叫没有住欠借拿带将于因今现已却还电手身性出男女签]|$"
 )
 
+_UP_TO_A_SIGN = re.compile('[一-鿿]{1,2}(?=[，,。、；;：:！!？?\\s)）”"】\ufffc]|$)')
+_NOT_GIVEN = re.compile("[某么什谁了的人他她它我你车是吗呢吧啊在有不没去来说要被把给叫]")
+
 
 def find(chars: str) -> Iterator[tuple[str, int, int]]:
     """Kind, start and end of every name in `chars` that is introduced as one."""
@@ -61,20 +64,21 @@ def find(chars: str) -> Iterator[tuple[str, int, int]]:
 
 
 def _length(name: str, chars: str, start: int, *, sure: bool) -> int:
-    """How long the name is; 0 when it is none. When not `sure`, it must be made of what people are commonly called by."""
+    """How long the name is; 0 when it is none.
+
+    Up to the next sign when that is near and an introduction makes it `sure`; else as far as it is made of what people are
+    commonly called by.
+    """
     family = len(re.match(rf"(?:{_COMPOUND})|.", name)[0])
     if _NOT_NAMES.match(name):
         return 0
+    rest = chars[start + family : start + family + 3]
+    if sure and (whole := _UP_TO_A_SIGN.match(rest)):
+        return family + len(whole[0]) if whole[0][0] in _GIVEN or not _NOT_GIVEN.search(whole[0]) else 0
     length = family
     while length < len(name) and name[length] in _GIVEN:
         length += 1
     ends = _ENDS.match(chars, start + length) is not None
     if length == family + 2 and not ends and _NEXT_WORD.match(chars, start + length - 1):
-        length -= 1
-        ends = True
-    if length > family:
-        return length if sure or ends or length == family + 2 else 0
-    whole = re.match(
-        "[一-鿿]{1,2}?(?=[，,。、；：:！？ )）”\\ufffc]|$)", chars[start + family : start + family + 3]
-    )
-    return family + len(whole[0]) if sure and whole and whole[0][0] not in "某么什谁了的人他她它我你车" else 0
+        return length - 1
+    return length if length > family and (sure or ends or length == family + 2) else 0
