@@ -10,7 +10,7 @@ from . import places
 from .digits import HAN_CLASS
 
 _NUMERAL = f"0-9{HAN_CLASS}十百"
-_NUMBER = rf"(?:[0-9]{{1,5}}|[{HAN_CLASS}十百]{{1,6}})"
+_NUMBER = rf"(?:[0-9]{{1,4}}|[{HAN_CLASS}十百]{{1,6}})"
 _DASH = "[ ]?[-－–—][ ]?"
 _DOOR = re.compile(
     rf"(?<![{_NUMERAL}])(?<![0-9][.:：])[甲乙丙]?第?{_NUMBER}(?:[ ]?[-－–—之][ ]?{_NUMBER}){{0,2}}[ ]?"
@@ -28,7 +28,8 @@ _NOT_A_DOOR = re.compile(
 )
 _BETWEEN = re.compile(r"[ ]?[,，、(（]?[ ]?[一-鿿]{0,10}[ ]?[)）]?")
 _SENTENCE = re.compile("[的了在是和被把从到给让说我你他她们有没也都就]")
-_NAME = re.compile("[一-鿿 ]{1,40}$")
+# 望京soho, 经3路: letters and the number of a road are a part of a name.
+_NAME = re.compile("(?:[一-鿿 ]|[a-z]|[0-9](?=[0-9]{0,2}[路街道巷环])){1,40}$")
 _ROAD = re.compile(
     "[一-鿿][ ]?(?:路|街|大道|巷|胡同|国道|环线|环)(?:[东南西北中]?[一二三四五六七八九十]?段|辅路)?[ ]?$"
 )

@@ -5,13 +5,8 @@ from collections.abc import Sequence
 from functools import cached_property
 
 HAN = {
-    "零": "0",
-    "〇": "0",
-    "○": "0",
-    "洞": "0",
-    "幺": "1",
-    "拐": "7",
-    "勾": "9",
+    **dict.fromkeys("零〇○◯⭕洞", "0"),
+    **dict(zip("幺丨拐勾", "1179", strict=True)),
     **dict(zip("一二三四五六七八九", "123456789", strict=True)),
     **dict(zip("壹贰叁肆伍陆柒捌玖", "123456789", strict=True)),
     **dict(zip("貳參陸弌弍弎", "236123", strict=True)),
@@ -29,17 +24,14 @@ _HOMOPHONES = {
     **dict.fromkeys("酒久", "9"),
     **dict.fromkeys("凌灵铃", "0"),
 }
-HAN_CLASS = "零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸弌弍弎"
+HAN_CLASS = "零〇○◯⭕丨一二三四五六七八九幺壹贰叁肆伍陆柒捌玖貳參陸弌弍弎"
 DIGIT = f"[0-9{HAN_CLASS}]"
 
-GAP, LINE, WORD = (
-    "\x1f",
-    "\x1e",
-    "\x1d",
-)  # what a gap between two digits is reduced to; no view holds these characters
+# What a gap between two digits is reduced to; no view holds these characters.
+GAP, LINE, WORD = "\x1f", "\x1e", "\x1d"
 ANY_GAP = "[\x1d-\x1f]"
 
-_SIGN = r"[\s\-‐‑‒–—―_.。·•∙・,，、/\\|*~～+=:：;；'\"“”‘’()（）\[\]【】<>《》#&^!！?？…→√]"
+_SIGN = r"[\s\-‐‑‒–—―_.。·•∙・,，、/\\|*~～+=:：;；'\"“”‘’()（）\[\]【】<>《》#&^!！?？…\u2190-\u245f\u2500-\u25ca\u2600-\u2763\u2765-\u27bf\u2900-\u2b54\U0001f300-\U0001faff]"
 _SAID = (
     "然后|接下来|接着|后面|后边|最后|中间|前面|前三位|四位|三位|后四|末四|末尾|尾号|空格|横杠|横线|中划线|短横|下划线|减号|逗号"
     "|加上|连着|跟着|还有|以及|数字|再加|dash|dot|then|space|and|再|杠|点|空|减|加|跟|接|和|是|为|的"

@@ -25,9 +25,12 @@ _UNIT_AFTER = re.compile(
 )
 _ID_CARD = re.compile(r"(?:身份证|身份證|sfz|证件号)[^0-9a-z。；！？\n]{0,12}$")
 _ID_CARD_DIRECT = re.compile(r"(?:身份证|身份證|sfz)(?:号码?|件|号|上的|信息|是|为|[:：\s（(])*$")
-_CARD = re.compile(r"(?:身份证|身份證|居民证|sfz|证件|户口)[^0-9a-z，。；！？\n]{0,12}$")
 _CARD = re.compile(
-    r"(?:银行|工行|建行|农行|中行|招行|交行|邮储|农信社?|储蓄|信用|工资|一卡通|收款|汇款|转账|卡号|账[号户]|帐[号户]|户名|卡)[^0-9a-z。；！？\n]{0,16}$"
+    "(?:银行|[工建农中招交]行|邮储|农信社?|储蓄|信用|工资|一卡通|收款|汇款|转账|[打转汇存充]到|卡号|[账帐][号户]|户名|卡)"
+    r"[^0-9a-z。；！？\n]{0,16}$"
+)
+_ACCOUNT_DIRECT = re.compile(
+    r"(?<!公积金)(?<![社医]保)(?<![水电气费戏网站])(?:卡号|[账帐]号|[账帐]户)(?:号码?|是|为|[:：\s（(])*$"
 )
 
 
@@ -66,3 +69,8 @@ def says_id_card(chars: str, start: int, *, direct: bool = False) -> bool:
 def says_card(chars: str, start: int) -> bool:
     """True when a bank, a card or an account is named before `start`."""
     return _CARD.search(before(chars, start)) is not None
+
+
+def says_account(chars: str, start: int) -> bool:
+    """True when 账号 or 卡号 stands right before `start`."""
+    return _ACCOUNT_DIRECT.search(before(chars, start)) is not None

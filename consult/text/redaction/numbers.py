@@ -23,7 +23,7 @@ _NEUTRAL = re.compile(
     r"|(?<![0-9:：])(?:[01]?\d|2[0-3])[:：][0-5]\d(?:[:：][0-5]\d)?(?![0-9:：])"
     r"|(?<![0-9,，.])\d{1,3}(?:,\d{3}){2,}(?:\.\d{1,2})?(?![0-9])"
 )
-_WHOLE = re.compile(r"(?<![0-9])(?:[1-8][0-9]{16}x|[0-9]{10,19}(?!x))(?![0-9])")
+_WHOLE = re.compile(r"(?<![0-9])(?:[1-8][0-9]{16}x|[0-9]{10,22}(?!x))(?![0-9])")
 _ALONE = re.compile(rf"(?<![0-9])(?<![0-9]{G})[0-9](?:{G}?[0-9]){{9,20}}(?:{G}?x)?(?!{G}?[0-9])")
 _GROUPED_ID = re.compile(
     rf"(?<![0-9])(?=((?:[1-6]|8){G}?[0-7](?:{G}?\d){{4}}{G}?(?:1{G}?9|2{G}?0)(?:{G}?\d){{2}}{G}?(?:0{G}?[1-9]|1{G}?[0-2])"
@@ -71,13 +71,11 @@ def _kind_of_whole(number: Candidate) -> str | None:
         return "id_card"  # a wrong check digit is a slip of the finger: region and day of birth are not there by chance
     if 15 <= size <= 18 and labels.says_id_card(number.chars, number.start, direct=True):
         return "id_card"
-    if (
-        15 <= size <= 19
-        and number.meaning != "thing"
-        and (bank_card(digits) or labels.says_card(number.chars, number.start))
-    ):
-        return "bank_card"
-    return None
+    if number.meaning == "thing":
+        return None
+    card = 15 <= size <= 19 and (bank_card(digits) or labels.says_card(number.chars, number.start))
+    account = size >= 12 and labels.says_account(number.chars, number.start)
+    return "bank_card" if card or account else None
 
 
 def _alone(compact: Compact, reading: str, chars: str) -> Iterator[Claim]:

@@ -23,6 +23,8 @@ def _look(char: str) -> str:
     if char == BARRIER or is_invisible(char) or _is_mark(char):
         return ""
     digit = unicodedata.digit(char, None)
+    if "〡" <= char <= "〩":  # Suzhou numerals
+        digit = ord(char) - ord("〠")
     if digit is not None:
         return str(digit)
     return unicodedata.normalize("NFKC", char).lower().translate(_LETTER_LOOK_ALIKES)
