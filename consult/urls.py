@@ -12,6 +12,7 @@ from .views import (
     asking,
     browse,
     desk,
+    help,
     laws,
     lawyers,
     me,
@@ -45,6 +46,8 @@ urlpatterns = [
     path("questions/<int:pk>/same/", asking.same, name="question-same"),
     path("questions/<int:pk>/report/", reports.question, name="question-report"),
     path("questions/<int:pk>/answer/", answering.create, name="answer-create"),
+    path("questions/ask/hints/", help.hints, name="question-hints"),
+    path("questions/<int:pk>/evidence/", help.evidence_list, name="question-evidence"),
     # Answers
     path("answers/<int:pk>/edit/", answering.edit, name="answer-edit"),
     path("answers/<int:pk>/preview/", answering.preview, name="answer-preview"),
@@ -72,6 +75,10 @@ urlpatterns = [
     path("laws/<str:title>/", laws.statute_detail, name="statute-detail"),
     path("laws/<str:title>/text/", laws.statute_text, name="statute-text"),
     path("laws/<str:title>/<str:number>/", laws.article_detail, name="article-detail"),
+    # Guidance
+    path("help/", help.help_index, name="help"),
+    path("help/deadlines/", help.deadlines, name="help-deadlines"),
+    path("help/<slug:slug>/", help.card, name="help-card"),
     # My own
     path("me/", me.me, name="me"),
     path("me/notices/", me.notices, name="me-notices"),

@@ -62,6 +62,8 @@ LAWQA_TRUSTED_PROXIES = read(env.int, "LAWQA_TRUSTED_PROXIES", 0)
 LAWQA_STRUCTURED_DATA = choice("LAWQA_STRUCTURED_DATA", "on", ["on", "off"]) == "on"
 # Part of every ETag: pages look otherwise after a release although no row has changed.
 RELEASE = env.str("LAWQA_RELEASE", "dev")
+# Where the quick exit leads: a page nobody wonders about.
+LAWQA_EXIT_URL = env.str("LAWQA_EXIT_URL", "https://www.baidu.com/s?wd=天气预报")
 LAWQA_ICP_NUMBER = env.str("LAWQA_ICP_NUMBER", "")
 LAWQA_POLICE_NUMBER = env.str("LAWQA_POLICE_NUMBER", "")
 LAWQA_CONTACT_EMAIL = env.str("LAWQA_CONTACT_EMAIL", "")

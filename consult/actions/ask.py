@@ -10,7 +10,9 @@ from ..access import code_key
 from ..jobs import refresh_related
 from ..models import Consent, Question, Status
 from ..search import queries
+from ..search.guidance import slugs_for
 from ..text import return_code
+from ..text.guidance import sensitive
 from ..text.summary import summary
 from . import screen, tell
 
@@ -67,6 +69,7 @@ def _store(question, restored):
     question.status = screen.status_for(question.findings)
     if question.is_published:
         question.published_at = question.created_at
+    guide(question)
     question.save(force_insert=True)
     Consent.objects.create(question=question, wording=CONSENT_WORDING)
     queries.put(question)
@@ -75,6 +78,13 @@ def _store(question, restored):
     else:
         tell.asker(question, letter="question_held", text=_("您的问题正在等待审核,通过后会公开并通知您。"))
     return question
+
+
+def guide(question):
+    """What the page shows besides answers, and whether engines and lists may have it, by the question's own words."""
+    text = f"{question.title}\n{question.body}"
+    question.guidance = slugs_for(text)
+    question.sensitive_reason = sensitive(text) or ""
 
 
 @transaction.atomic
@@ -92,6 +102,7 @@ def edit(*, question, title, body, area=None, region=None, nickname="", restored
     # An edit never releases what staff still have to see.
     held_before = row.status == Status.HELD
     row.status = Status.HELD if held_before else screen.status_for(row.findings)
+    guide(row)
     row.edited_at = timezone.now()
     row.save()
     Question.objects.showing([row.pk]).touch()

@@ -23,6 +23,7 @@ from ..text.normalise import clean
 from ..text.redaction import redact
 from ..text.summary import cut, summary
 from . import cite, screen
+from .ask import guide
 
 TITLE, BODY, ANSWER = 60, 3000, 10000
 NOT_JSON = (ValueError, RecursionError)  # the second for brackets nested without end
@@ -159,6 +160,7 @@ def parse(row, now, lookup):
         area=_named(row, "area", lookup.areas), region=_named(row, "region", lookup.regions), status=Status.PUBLISHED,
         created_at=date, published_at=date, updated_at=date, content_hash=screen.fingerprint(title, body),
     )  # fmt: skip
+    guide(question)
     return Item(key, question, answers)
 
 

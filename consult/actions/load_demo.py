@@ -35,6 +35,7 @@ from ..text import markup, return_code
 from ..text.statute_files import from_lines
 from ..text.summary import summary
 from . import cite, recount, screen
+from .ask import guide
 from .audit import record
 from .load_statutes import load_statutes
 from .verify import VALID_FOR
@@ -144,6 +145,8 @@ class _Demo:
             },
         )  # fmt: skip
         if new:
+            guide(question)
+            question.save(update_fields=["guidance", "sensitive_reason"])
             self.new.append(question)
         return question, new
 

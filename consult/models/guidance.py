@@ -37,6 +37,7 @@ class GuidanceCard(models.Model):
     title = models.CharField(_("标题"), max_length=60)
     body = models.TextField(_("内容"), max_length=3000)
     body_html = models.TextField(editable=False)
+    steps = models.JSONField(_("步骤"), default=list, blank=True)
     phones = models.JSONField(_("电话"), default=list, blank=True)
     articles = models.JSONField(_("依据的法条"), default=list, blank=True)
     areas = models.ManyToManyField(Area, blank=True, related_name="guidance_cards", verbose_name=_("领域"))

@@ -200,6 +200,11 @@ class Question(Publication):
         return self.asker_id is None and self.code_hash is not None
 
     @property
+    def is_about_danger(self):
+        """Whether the page shows what to do in danger: then its title and letters stay neutral."""
+        return any(slug.startswith("danger-") for slug in self.guidance)
+
+    @property
     def is_indexable(self):
         """The same rule as `indexable()`, for one row."""
         return (

@@ -6,10 +6,13 @@ from django import template
 from django.conf import settings
 from django.core.cache import cache
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
+from ..text.citations.derived import short_title
+from ..text.numerals import number_slug, parse_label
 from .site import facts
 
 register = template.Library()
@@ -81,3 +84,14 @@ def _options(choices):
         else:
             html.append(format_html('<option value="{}">{}</option>', str(value), label))
     return "".join(html)
+
+
+@register.simple_tag
+def law_link(article):
+    """A link to an article by its statute's official title and label, as guidance names it: 民法典 第一百八十八条."""
+    law, label = (
+        (article["law"], article["article"]) if isinstance(article, dict) else (article.law, article.article)
+    )
+    short = short_title(law)
+    address = reverse("consult:article-detail", args=[short, number_slug(*parse_label(label))])
+    return format_html('<a href="{}">{} {}</a>', address, short, label)

@@ -14,6 +14,7 @@ def facts():
         "contact_email": settings.LAWQA_CONTACT_EMAIL,
         "guest_ask": settings.LAWQA_GUEST_ASK,
         "url": settings.SITE_URL,
+        "exit_url": settings.LAWQA_EXIT_URL,
     }
 
 

@@ -13,6 +13,8 @@ from ..actions import mark, supplement, withdraw
 from ..forms.ask import AskForm, QuestionForm, SupplementForm
 from ..forms.report import SameForm
 from ..models import Question
+from ..search.guidance import by_slug, slugs_for
+from ..text.normalise import clean
 from . import return_code
 from .writing import FORM_METHODS, one_button, one_form, writing
 
@@ -26,9 +28,8 @@ def ask(request):
     form = AskForm(request.POST or None, initial=initial)
 
     def page(form, status):
-        return render(
-            request, "consult/questions/ask.html", {"form": form, "guest": user is None}, status=status
-        )
+        context = {"form": form, "guest": user is None, "cards": by_slug(slugs_for(typed(form)))}
+        return render(request, "consult/questions/ask.html", context, status=status)
 
     def save(form):
         values = form.cleaned_data
@@ -43,6 +44,15 @@ def ask(request):
         return redirect(asked.question)
 
     return writing(request, form, limit="ask", page=page, save=save)
+
+
+def typed(form):
+    """What stands in the form, for the cards beside it when it is shown again."""
+    return (
+        clean("\n".join(form.data.get(name, "")[:4000] for name in ("title", "body")))
+        if form.is_bound
+        else ""
+    )
 
 
 def visible_question(request, pk):

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from ..forms.filters import QuestionFilterForm
-from ..models import Area, Lawyer, Question, Region
+from ..models import Area, EvidenceItem, GuidanceCard, Lawyer, Question, Region
 from .questions import filtered, page_of, query_without_page
 
 NUMBERS_SECONDS = 60
@@ -52,6 +52,8 @@ def area_detail(request, slug):
         "page": page_of(filtered(form).in_area(area), form),
         "lawyers": Lawyer.objects.listed().in_area(area).select_related("region").in_directory_order()[:5],
         "query": query_without_page(request),
+        "cards": GuidanceCard.objects.for_area(area).in_order(),
+        "evidence": EvidenceItem.objects.filter(area=area.top),
     }
     return render(request, "consult/areas/detail.html", context)
 

@@ -19,6 +19,7 @@ from .. import jsonld
 from ..access import visitor_of
 from ..models import Answer, Citation, Mark, Question, Supplement
 from ..search import related
+from ..search.guidance import by_slug
 
 FRAGMENT_SECONDS = 24 * 3600
 LATEST = 20
@@ -83,7 +84,7 @@ def public_page(question, key):
         }
         for answer in context["answers"]:
             answer.question = question
-        context |= counted_citations(context["answers"])
+        context |= counted_citations(context["answers"]) | {"cards": by_slug(question.guidance)}
         page = {
             "body": render_to_string("consult/questions/_page.html", context),
             "data": structured_data(question, context["answers"]),
@@ -156,20 +157,24 @@ def personal_body(question, visitor):
             "same": visitor.may_say_same(question),
             "answer": visitor.may_answer(question),
             "report": question.is_published and not is_asker,
+            "evidence": is_asker and question.area_id is not None,
             "attach": is_asker and question.is_guest_question and visitor.user.is_authenticated,
         },
     }
-    return render_to_string("consult/questions/_page.html", context | counted_citations(answers))
+    return render_to_string(
+        "consult/questions/_page.html",
+        context | counted_citations(answers) | {"cards": by_slug(question.guidance)},
+    )
 
 
 def latest_cards():
     """为您推荐20个最新问题: (key, cards) of the newest published. One query; cards are cached under their rows' versions."""
     newest = Question.objects.published().recommendable().latest()
-    stamps = list(newest.values_list("pk", "version")[: LATEST + 1])
+    rows = list(newest.only("title", "summary", "version")[: LATEST + 1])
+    stamps = [(row.pk, row.version) for row in rows]
     key = sha256(f"{get_language()}:{stamps}".encode()).hexdigest()
     cards = cache.get(f"latest:{key}")
     if cards is None:
-        rows = newest.for_cards()[: LATEST + 1]
         template = "consult/partials/_latest_card.html"
         cards = [(row.pk, render_to_string(template, {"question": row})) for row in rows]
         cache.set(f"latest:{key}", cards, FRAGMENT_SECONDS)
