@@ -15,7 +15,7 @@ WECHAT = "(?:{})".format(
             r"(?<![a-z])wei\s?(?:xin(?![a-z])|信)|(?<![a-z])we\s?chat(?![a-z])",
             r"(?<![a-z0-9])(?:[vw][\s.·\-_]?x|w信)(?![a-z0-9])|(?<![a-z0-9])w\s?[❤♥]",
             r"(?<![a-z0-9])[vw]x(?=[a-z][a-z0-9_\-\s]{0,12}\d{2})",  # vxzhang88
-            r"[加➕+]\s?(?:v(?![a-z0-9])|[薇威卫微](?![一-鿿]))|(?<![a-z0-9])v号?(?=[:：])",
+            r"[加➕+]\s?(?:v(?![0-9])|[薇威卫微](?![一-鿿]))|(?<![a-z0-9])v号?(?=[:：])",
             r"绿泡泡|绿色软件|薇(?=号|[:：\s])|卫星号?(?=[:：\s]|是|[a-z0-9])",
         ]
     )
@@ -70,7 +70,7 @@ def find(chars: str) -> Iterator[tuple[str, int, int]]:
 
 def _digits(kind: str, chars: str, match: re.Match) -> tuple[str, int, int] | None:
     start, end = match.span("digits")
-    while begins_word(chars, end - 1):
+    while begins_word(chars, end - 1) and chars[end - 2].isascii():
         end -= 1
     digits = signs(chars[start:end])[0]
     counted = len(digits) < 8 and _QUANTITY.match(chars, end)
@@ -83,10 +83,11 @@ def _id(match: re.Match, chars: str) -> tuple[str, int, int] | None:
     """The account itself: in one piece when that is long enough, else pulled apart by single signs."""
     start = match.start("id")
     whole = re.match(rf"[a-z](?:{_WORDY}|[a-z0-9_\-])*", match["id"])[0]
-    if len(whole) < 6 or (re.match(r"[ .·*][0-9_]", match["id"][len(whole) :])):
-        whole = match["id"]
-        if not re.search(r"[0-9_]", whole):
+    apart = re.match("[ .·*][a-z0-9_]", match["id"][len(whole) :])
+    if len(whole) < 6 or (apart and (apart[0][1:].isdigit() or not re.search("[0-9]", whole))):
+        if not re.search("[0-9_]", match["id"]):
             return None
+        whole = match["id"]
     if whole.isalpha() and (
         _WORD.match(whole) or not re.search(r"[号:：是为叫]", chars[match.start() : start])
     ):

@@ -37,17 +37,37 @@ _GROUPED_CARD = re.compile(
 
 def find(chars: str) -> Iterator[Claim]:
     """Kind, start and end of every number in `chars`."""
-    readings = dict.fromkeys([written(chars), spoken(chars, words=True), spoken(chars, words=False)])
-    claimed: list[tuple[int, int]] = []
-    for reading in readings:
-        reading = _NEUTRAL.sub(lambda match: "﹡" * len(match[0]), blank(reading, claimed))
-        compact = Compact(reading)
-        for search in (_whole, _alone, telephones.landlines, _grouped, telephones.told):
-            if claims := list(search(compact, reading, chars)):
-                yield from claims
-                claimed += [claim[1:] for claim in claims]
-                reading = blank(reading, [claim[1:] for claim in claims])
-                compact = Compact(reading)
+    plain = written(chars)
+    claims = _search(plain, chars, [])
+    yield from claims
+    said = dict.fromkeys([spoken(chars, words=True), spoken(chars, words=False)])
+    said.pop(plain, None)
+    taken = [claim[1:] for claim in claims]
+    done = 0
+    # Of two ways to read numerals the one that masks more: a digit too many does less harm than one too few.
+    for claim in sorted(
+        (claim for reading in said for claim in _search(reading, chars, taken)), key=_first_and_longest
+    ):
+        if claim[1] >= done:
+            done = claim[2]
+            yield claim
+
+
+def _first_and_longest(claim: Claim) -> tuple[int, int]:
+    return claim[1], -claim[2]
+
+
+def _search(reading: str, chars: str, taken: list[tuple[int, int]]) -> list[Claim]:
+    """Every number of one reading outside of what is `taken`."""
+    reading = _NEUTRAL.sub(lambda match: "﹡" * len(match[0]), blank(reading, taken))
+    compact = Compact(reading)
+    found: list[Claim] = []
+    for search in (_whole, _alone, telephones.landlines, _grouped, telephones.told):
+        if claims := list(search(compact, reading, chars)):
+            found += claims
+            reading = blank(reading, [claim[1:] for claim in claims])
+            compact = Compact(reading)
+    return found
 
 
 def _whole(compact: Compact, reading: str, chars: str) -> Iterator[Claim]:

@@ -42,6 +42,6 @@ def _size(match: re.Match) -> int:
     if len(gaps) > 2 or (len(gaps) == 2 and "" not in gaps):
         return 0
     for size in (11, 9) if text[0] in "hm" else (9,):
-        if len(text) >= size and not match[0][places[size - 1] + 1 :].strip("零〇一二三四五六七八九"):
+        if len(text) >= size and not re.search("[0-9a-z]", match[0][places[size - 1] + 1 :]):
             return places[size - 1] + 1
     return 0

@@ -15,7 +15,7 @@ _MOBILE = re.compile(r"1[3-9]\d{9}")
 _COUNTRY = re.compile(r"[(（]?(?:\+|00)?\s?86[)）]?[\s\-–—._]{0,3}$")
 _PLUS = re.compile(r"[(（]?\+$")
 _ABROAD = re.compile(
-    r"(?<![0-9a-z])(?:\+|00)(?:85[23]|886|1|44|61|65|66|60|81|82|84|855|95)[-\s()（）]{0,2}\d(?:[-\s]?\d){6,9}(?![0-9])"
+    r"(?<![0-9a-z])(?<![0-9][\s\-])(?:\+|00)(?:85[23]|886|1|44|61|65|66|60|81|82|84|855|95)[-\s()（）]{0,2}\d(?:[-\s]?\d){6,9}(?![0-9])"
 )
 _GROUPS = re.compile(
     rf"(?<![0-9])(1[3-9]\d(?:{G}\d{{4}}{G}\d{{4}}|{G}\d{{8}}|\d{G}\d{{4}}{G}\d{{3}}|{G}\d{{3}}{G}\d{{5}}|\d{{4}}{G}\d{{4}}|\d{G}\d{{3}}{G}\d{{4}}))(?![0-9])"
@@ -76,6 +76,8 @@ def is_part_of_a_code(number: Candidate) -> bool:
 
 def looks_dictated(number: Candidate) -> bool:
     """True for groups that a telephone number may be told in, not the ends of a range (15000-200000) or a row of years."""
+    if number.size > 11:
+        return True  # with the country's code
     if number.meaning == "sum" or _CODE.search(number.left(2)) or _FORMULA.search(number.written):
         return False
     if len(number.groups) == 2:
