@@ -110,10 +110,9 @@ def _is_name(text: str, lead: re.Match[str]) -> bool:
     """Whether the marks only set off a name in the sentence that follows: 规定,“驰名商标”字样不得…"""
     close = _closing(text, lead.start("mark"))
     after = text[close + 1 : close + 2]
-    short = 0 <= close - lead.start("mark") <= 2 * _TERM
-    return bool(
-        lead["stop"] and short and "\u4e00" <= after <= "\u9fff" and after not in "的之等这一为是作您你我他她"
-    )
+    short = 0 <= close - lead.start("mark") <= 2 * _TERM and text[close - 1] not in "。；;！？!?…"
+    goes_on = "\u4e00" <= after <= "\u9fff" and after not in "的之等这一为是作您你我他她"
+    return bool(lead["stop"] in ("，", ",") and short and goes_on)
 
 
 def _is_relative(text: str, lead: re.Match[str]) -> bool:
@@ -133,7 +132,8 @@ def _marked(text: str, opening: int, short_is_term: bool) -> Quoted | None:
     close = _closing(text, opening)
     if close < 0:
         return None
-    firm = close - opening - 1 > _TERM or not short_is_term
+    words = text[opening + 1 : close]
+    firm = not short_is_term or len(words) > _TERM or bool(re.search("[，,；;。]", words))
     return _quoted(text, opening + 1, close, True, firm)
 
 

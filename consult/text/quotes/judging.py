@@ -26,7 +26,9 @@ from consult.text.quotes.words import CLAUSE, SENTENCE, UNIT, Words, letters_of,
 READS_AS = 0.7
 READS_AS_OTHER = 0.9
 #: Fewer words than this are too few to say whose they are.
-_ENOUGH = 10
+_ENOUGH = 12
+#: Words that stand in more articles than this are nobody's in particular.
+_SET_PHRASE = 3
 _MORE = 0.2
 _OWN_RUN = 3
 
@@ -49,15 +51,17 @@ def judge(
 ) -> QuoteVerdict:
     """Compares quoted words with the text of the cited article.
 
-    `firm`: how many leading characters are presented as the article's (all, when None). `elsewhere`: the texts of the
+    `firm`: how many leading characters are presented as the article's (when None: all, or without marks the first
+    sentence). `elsewhere`: the texts of the
     statute's other articles, needed to tell words put to the wrong article from a paraphrase.
     """
     quote, held = read_words(quoted), read_words(article)
-    firm_letters = len(quote.letters)
-    if firm is not None:
-        firm_letters = sum(start < firm for start, _ in quote.origins)
     if not quote.letters:
         return QuoteVerdict(False, 0.0, (), True)
+    if firm is not None:
+        firm_letters = sum(start < firm for start, _ in quote.origins)
+    else:
+        firm_letters = len(quote.letters) if marked else quote.spans(SENTENCE)[0][1]
     if marked:
         return _judge_marked(quote, held, firm_letters)
     return _judge_unmarked(quote, held, firm_letters, elsewhere)
@@ -150,17 +154,17 @@ def _read_elsewhere(quote: Words, held: Words, firm: int, elsewhere: Iterable[st
 def _best_read(
     quote: Words, span: tuple[int, int], others: list[str], needed: float, more_than: float
 ) -> tuple[int, int] | None:
-    """The longest part of a sentence that reads as one of the other articles."""
-    best: tuple[int, int] | None = None
+    """The longest part of a sentence that reads as another article, unless as so many that it is a set phrase."""
+    reads: list[tuple[int, int]] = []
     for other in others:
         if not may_cover(quote.letters[slice(*span)], other):
             continue
         start, end = _without_own_words(quote, other, *span)
         share = covered(quote.letters[start:end], other)
-        longer = not best or end > best[1]
-        if longer and end - start >= _ENOUGH and share >= needed and share > more_than:
-            best = (start, end)
-    return best
+        if end - start >= _ENOUGH and share >= needed and share > more_than:
+            reads.append((start, end))
+    longest = max(reads, key=lambda read: read[1] - read[0], default=None)
+    return longest if reads.count(longest) <= _SET_PHRASE else None
 
 
 def _verdict(quote: Words, counted: list[tuple[int, int]], wrong: list[Fault]) -> QuoteVerdict:
