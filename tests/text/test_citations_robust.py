@@ -74,8 +74,8 @@ def test_citations_stand_in_order_and_only_ranges_share_a_span(text):
     "flood", [*FLOODS, "《民法典》第一条规定:“", "刑法第1条第(一)项、", "《民法典》(以下简称", "条例第1条"]
 )
 def test_a_flood_of_forty_thousand_characters_is_read_at_once(flood):
-    start = time.perf_counter()
+    start = time.process_time()
     find((flood * 40_000)[:40_000], TITLES)
     assert (
-        time.perf_counter() - start < 2
+        time.process_time() - start < 2
     )  # a tenth of a second on an idle machine; quadratic would be minutes

@@ -208,7 +208,7 @@ def test_any_clauses_of_an_article_in_a_row_are_its_own_words(first, count):
 @pytest.mark.parametrize("flood", ["一", "处罚,", "不", "诈骗公私财物", "三年以下。", "(一)"])
 def test_a_flood_of_words_is_judged_at_once(flood):
     words, article = (flood * 4_000)[:4_000], FRAUD * 20
-    start = time.perf_counter()
+    start = time.process_time()
     judge(words, article)
     judge(words, article, marked=False, elsewhere=[article] * 20)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

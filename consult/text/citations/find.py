@@ -60,6 +60,7 @@ def _quotes(view: Canonical, citations: list[Citation]) -> list[Quoted | None]:
         quotes.append(replace(quoted, firm=0) if quoted and shared else quoted)
     for index in range(len(citations) - 1, 0, -1):
         between = text[spans[index - 1][1] : spans[index][0]]
-        if quotes[index] and not quotes[index - 1] and len(between) < 12 and _JOINED.fullmatch(between):
-            quotes[index] = quotes[index - 1] = replace(quotes[index], firm=0)
+        quoted = quotes[index]
+        if quoted and not quotes[index - 1] and len(between) < 12 and _JOINED.fullmatch(between):
+            quotes[index] = quotes[index - 1] = replace(quoted, firm=0)
     return quotes

@@ -96,20 +96,23 @@ class _Reader:
         self.named_to = 0  #: the end of the last title or citation
 
     def read(self) -> Iterator[Citation]:
-        for start, mention, match in self._events():
-            if start < self.read_to:
-                continue
-            citation = self._from_mention(mention) if mention else self._from_pointer(match)
+        for event in self._events():
+            if isinstance(event, Mention):
+                citation = self._from_mention(event) if event.start >= self.read_to else None
+            else:
+                citation = self._from_pointer(event) if event.start() >= self.read_to else None
             if citation:
                 self.context.cite(citation.pieces[-1])
                 self.read_to = self.named_to = citation.end
                 yield citation
 
-    def _events(self) -> list[tuple[int, Mention | None, re.Match[str] | None]]:
-        events = [(mention.start, mention, None) for mention in self.mentions]
-        events += [(mention.start, mention, None) for mention in self._alias_mentions()]
-        events += [(match.start(), None, match) for match in _POINTER.finditer(self.text)]
-        return sorted(events, key=lambda event: (event[0], event[1] is None))
+    def _events(self) -> list[Mention | re.Match[str]]:
+        """Titles and what points back to them, in order; a title before anything else that begins with it."""
+        events: list[tuple[int, int, Mention | re.Match[str]]] = []
+        events += [(mention.start, 0, mention) for mention in self.mentions]
+        events += [(mention.start, 1, mention) for mention in self._alias_mentions()]
+        events += [(match.start(), 2, match) for match in _POINTER.finditer(self.text)]
+        return [event for _, _, event in sorted(events, key=lambda event: event[:2])]
 
     def _aliases(self) -> dict[str, Mention]:
         """What (以下简称《解释》) gives a name to."""
@@ -131,12 +134,13 @@ class _Reader:
 
     def _from_mention(self, mention: Mention) -> Citation | None:
         law, private = mention.law, mention.private
-        named = self.aliases.get(key(self.text[mention.start : mention.end]))
+        named = self.aliases.get(key(self.text[mention.start : mention.end])) if self.aliases else None
         if named and not law:
             law, private = named.law, named.private
         elif mention.generic and not private:
             law = self.context.meant_by(mention.generic)
-        start = _GAP.match(self.text, mention.end).end()
+        gap = _GAP.match(self.text, mention.end)
+        start = gap.end() if gap else mention.end
         if law is None:
             pieces = read_articles(self.text, start)
             if private or pieces:

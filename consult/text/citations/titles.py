@@ -42,7 +42,7 @@ class TitleIndex:
         entries = [(title, tuple(names)) for title, names in entries]
         self._held = frozenset(title for title, _ in entries)
         self._sizes = dict(sizes or {})
-        self._ranked: dict[str, tuple[tuple, str]] = {}
+        self._ranked: dict[str, tuple[tuple[int, bool, bool, int, str], str]] = {}
         for title, names in entries:
             self._add_title(title)
             for name in names:

@@ -96,7 +96,8 @@ class _Unit:
 
 
 def _places(letters: str, held: str) -> list[int]:
-    places, at = [], held.find(letters)
+    places: list[int] = []
+    at = held.find(letters)
     while at >= 0 and len(places) < 20:
         places.append(at)
         at = held.find(letters, at + 1)
@@ -114,6 +115,7 @@ def _changed(quote: Words, held: Words, start: int, end: int) -> list[Fault]:
     if len(letters) > SHORT_RUN and alike < 0.5:
         return [Fault(start, end)]
     cuts = [0, *(index for index, _ in held.breaks), len(held.letters)]
+    telling = alike if len(letters) >= _TELLING else 0.0
     found = []
     for a, b, c, d in _differences(letters, window):
         if a == 0:  # before the first shared word the article has only the rest of that clause
@@ -122,17 +124,8 @@ def _changed(quote: Words, held: Words, start: int, end: int) -> list[Fault]:
             d = min(d, c + b - a, cuts[min(bisect_right(cuts, low + c - 1), len(cuts) - 1)] - low)
         written, instead = letters[a:b], window[c:d]
         if not set(written) | set(instead) <= _WEIGHTLESS:
-            found.append(
-                _shown(
-                    Fault(
-                        start + a,
-                        start + b,
-                        _weight(written, instead, alike if len(letters) >= _TELLING else 0.0),
-                    ),
-                    start,
-                    end,
-                )
-            )
+            fault = Fault(start + a, start + b, _weight(written, instead, telling))
+            found.append(_shown(fault, start, end))
     return _joined(found)
 
 

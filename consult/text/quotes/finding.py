@@ -63,7 +63,7 @@ class Quoted:
 
 def find_quoted(text: str, start: int, end: int, limit: int) -> Quoted | None:
     """What follows the citation from `start` to `end`; `limit` is where the next one begins that ends the words."""
-    lead = _LEAD.match(text, end)
+    lead = _read_lead(text, end)
     if (
         lead["mark"]
         and not _is_name(text, lead)
@@ -98,11 +98,17 @@ def find_quoted_before(text: str, start: int, end: int) -> Quoted | None:
     return _quoted(text, start + 1, close, True, firm=True) if opening and start >= 0 else None
 
 
+def _read_lead(text: str, end: int) -> re.Match[str]:
+    lead = _LEAD.match(text, end)
+    assert lead is not None  # every part of it may be missing
+    return lead
+
+
 def opens_words(text: str, start: int, end: int) -> bool:
     """Whether the citation from `start` to `end` announces words of its own, and so ends those before it."""
     if not _NEW_CLAUSE.search(text, max(0, start - 12), start):
         return False
-    lead = _LEAD.match(text, end)
+    lead = _read_lead(text, end)
     return bool(lead["stop"] or lead["mark"] or (lead["verb"] and not _is_relative(text, lead)))
 
 

@@ -163,7 +163,9 @@ def _best_read(
         share = covered(quote.letters[start:end], other)
         if end - start >= _ENOUGH and share >= needed and share > more_than:
             reads.append((start, end))
-    longest = max(reads, key=lambda read: read[1] - read[0], default=None)
+    if not reads:
+        return None
+    longest = max(reads, key=lambda read: read[1] - read[0])
     return longest if reads.count(longest) <= _SET_PHRASE else None
 
 
