@@ -56,7 +56,8 @@ def load_demo():
     if not settings.DEBUG:
         raise Refused("load_demo works only with DEBUG=on: its accounts have a published password.")
     with open(DATA / "statutes_starter.jsonl", encoding="utf-8") as lines:
-        load_statutes(statutes=list(from_lines(lines)))
+        loaded = load_statutes(statutes=list(from_lines(lines)))
+    cite.recheck(loaded.touched)
     with transaction.atomic():
         demo = _Demo()
         demo.accounts()

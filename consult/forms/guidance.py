@@ -35,6 +35,9 @@ class DeadlineForm(forms.Form):
         groups = {}
         for kind in kinds().values():
             groups.setdefault(kind.nature.label, []).append((kind.slug, kind.label))
+        for field in self.fields.values():
+            field.widget.attrs["class"] = "form-control"
+        self.fields["kind"].widget.attrs["class"] = "form-select"
         self.fields["kind"].choices = [("", _("请选择")), *groups.items()]
 
     def clean_interruptions(self):

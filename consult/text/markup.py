@@ -1,5 +1,6 @@
 """Limited Markdown for answers: paragraphs, bold, emphasis, lists, quotes, links. HTML in the source is shown, not obeyed."""
 
+import re
 from functools import cache
 
 import nh3
@@ -20,6 +21,19 @@ RULES = [
 ]
 
 
+# CommonMark lets ** open or close only where it does not touch punctuation on the wrong side, and counts 。and “ as such: in
+# Chinese, which has no spaces, **结论。**然后 would stay unmarked. A word joiner between the two settles it; it is taken out
+# again, and what people type never holds one (`normalise.clean`).
+JOINER = "\u2060"
+_PUNCTUATION = "、。〈〉《》「」『』【】〔〕，：；？！（）“”‘’…—·"
+_CLOSING = re.compile(rf"(?<=[{_PUNCTUATION}])(?=\*\*[^\s*])")
+_OPENING = re.compile(rf"(?<=[^\s*]\*\*)(?=[{_PUNCTUATION}])")
+
+
+def _joined(source):
+    return _OPENING.sub(JOINER, _CLOSING.sub(JOINER, source))
+
+
 @cache
 def _parser():
     parser = MarkdownIt("zero", {"html": False, "breaks": True, "linkify": False})
@@ -30,7 +44,7 @@ def _parser():
 def render(source: str) -> str:
     """Safe HTML of a lawyer's text. Links open nothing of ours and pass on no rank (`nofollow`)."""
     return nh3.clean(
-        _parser().render(source),
+        _parser().render(_joined(source)).replace(JOINER, ""),
         tags=TAGS,
         attributes={"a": {"href"}, "ol": {"start"}},
         url_schemes={"http", "https", "mailto", "tel"},
@@ -41,9 +55,9 @@ def render(source: str) -> str:
 def plain(source: str) -> str:
     """The words of a Markdown text without its marks, for summaries and searching."""
     words = []
-    for token in _parser().parse(source):
+    for token in _parser().parse(_joined(source)):
         for child in token.children or []:
             words.append(" " if child.type in ("softbreak", "hardbreak") else child.content)
         if token.type in ("paragraph_close", "heading_close"):
             words.append("\n")
-    return "".join(words).strip()
+    return "".join(words).replace(JOINER, "").strip()
