@@ -65,7 +65,9 @@ def test_each_article_of_a_list_is_its_own_piece():
 def test_numbers_may_share_one_unit():
     assert [raw for raw, *_ in cited("劳动合同法第36、37、38条")] == ["劳动合同法第36", "37", "38条"]
     assert numbers("刑法第二十六条第一、四款") == [(26, 0, 1, None), (26, 0, 4, None)]
-    assert numbers("劳动合同法第三十九条第(二)、(三)项") == [(39, 0, None, 2), (39, 0, None, 3)]
+    for joint in ("、", ""):
+        text = f"劳动合同法第三十九条第(二){joint}(三)项"
+        assert numbers(text) == [(39, 0, None, 2), (39, 0, None, 3)]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +128,8 @@ def test_a_name_given_in_the_text_is_understood():
         ("《北京市住房租赁条例》第二十二条", "北京市住房租赁条例"),
         ("根据广东省物业管理条例第六十条", "广东省物业管理条例"),
         ("原《婚姻法》第十九条", "婚姻法"),
+        ("《上市公司收购管理办法》第三条", "上市公司收购管理办法"),
+        ("《普通高等学校学生管理规定》第三十条", "普通高等学校学生管理规定"),
     ],
 )
 def test_a_statute_outside_the_library_is_found_and_called_unknown(text, law):
@@ -142,6 +146,7 @@ def test_a_statute_outside_the_library_is_found_and_called_unknown(text, law):
         "公司章程第八条规定股东会每年召开一次。",
         "《房屋租赁合同》第十二条",
         "公司《考勤管理规定》第三条",
+        "《某某公司差旅管理办法》第三条",
         "根据《民法典》,贵司合同第十二条、第一百零三条都无效。",
         "民法典一共1260条。",
         "《民法典》第三编第二章",

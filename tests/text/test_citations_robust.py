@@ -76,6 +76,4 @@ def test_citations_stand_in_order_and_only_ranges_share_a_span(text):
 def test_a_flood_of_forty_thousand_characters_is_read_at_once(flood):
     start = time.process_time()
     find((flood * 40_000)[:40_000], TITLES)
-    assert (
-        time.process_time() - start < 2
-    )  # a tenth of a second on an idle machine; quadratic would be minutes
+    assert time.process_time() - start < 0.5  # about five times what it takes; quadratic would be minutes

@@ -11,7 +11,7 @@ LONGEST_RANGE = 100
 _CHINESE = f"[{CHINESE_DIGITS}]{{1,12}}+"
 _NUMBER = f"(?:{_CHINESE}|[0-9]{{1,4}}+)"
 _MARKED = f"第?\\(?{_NUMBER}\\)?(?:之{_NUMBER})?+"
-_INNER = "(?:、|和|与|及|或|至|到|-{1,2}|,(?=第?[0-9])|以及|或者)"
+_INNER = "(?:、|和|与|及|或|至|到|-{1,2}|,(?=第?[0-9])|以及|或者|(?=\\())"
 _GROUP = re.compile(f"{_MARKED}(?:{_INNER}{_MARKED}){{0,15}}+(?P<unit>[条款项])(?:(?<=条)之{_NUMBER})?+")
 _MEMBER = re.compile(f"(?P<joint>{_INNER})?第?\\(?(?P<number>{_NUMBER})\\)?(?:之(?P<suffix>{_NUMBER}))?+")
 _AFTER_UNIT = re.compile(f"条之(?P<suffix>{_NUMBER})$")
