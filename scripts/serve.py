@@ -4,6 +4,7 @@ python3 scripts/serve.py [PORT]
 """
 
 import contextlib
+import hashlib
 import os
 import signal
 import socket
@@ -16,8 +17,8 @@ from environment import PYTHON, ROOT, Trouble, main, prepare, say
 HOST = "127.0.0.1"
 DATABASE = ROOT / "var" / "lawqa.sqlite3"
 DEMO = ROOT / "var" / "demo-accounts.txt"
+SCHEMA = ROOT / "var" / "schema.stamp"
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-PATIENCE = 60  # seconds a server may take to answer before we say that it doesn't
 
 
 def read_port(text):
@@ -67,19 +68,35 @@ def manage(environment, *arguments):
     return done.stdout.decode()
 
 
+def schema():
+    """A hash of what the database's schema follows from, and of which database that is."""
+    parts = [
+        ROOT / "requirements.txt",
+        ROOT / ".env",
+        *sorted((ROOT / "consult" / "migrations").glob("*.py")),
+    ]
+    found = hashlib.sha256(os.environ.get("DATABASE_URL", "").encode())
+    for path in parts:
+        found.update(path.name.encode() + path.read_bytes())
+    return found.hexdigest()
+
+
 def fill_database(environment):
-    """Bring the database up to date, and load the demo into a new one."""
+    """Bring the database up to date, and load the demo into a new one. Nothing to do when nothing has changed."""
     is_new = not is_chosen("DATABASE_URL") and not DATABASE.exists()
     if is_new:
         say("Creating the database ...")
-        with contextlib.suppress(FileNotFoundError):
-            DEMO.unlink()
-    manage(environment, "migrate", "--no-input", "--verbosity", "0")
+        for stamp in (DEMO, SCHEMA):
+            if stamp.exists():
+                stamp.unlink()
+    now = schema()
+    if not SCHEMA.exists() or SCHEMA.read_text() != now:
+        manage(environment, "migrate", "--no-input", "--verbosity", "0")
+        SCHEMA.parent.mkdir(exist_ok=True)
+        SCHEMA.write_text(now)
     if not DEMO.exists():
         say("Loading the demo ...")
-        accounts = manage(environment, "load_demo")
-        DEMO.parent.mkdir(exist_ok=True)
-        DEMO.write_text(accounts)
+        DEMO.write_text(manage(environment, "load_demo"))
 
 
 def start(environment, *arguments):
@@ -96,24 +113,16 @@ def answers(port):
     return True
 
 
-def watch(processes, port):
-    """Say when the site answers, and when one of its processes has ended by itself."""
-    begun = time.monotonic()
-    is_up = False
-    while True:
+def watch(processes, is_done=lambda: False):
+    """Wait until it is done; complain when one of the processes ends by itself before."""
+    while not is_done():
         for name, process in processes.items():
             if process.poll() is not None:
                 raise Trouble(
                     f"The {name} stopped by itself (exit code {process.returncode}); its last lines stand above.\n"
                     "Everything else was stopped too."
                 )
-        if not is_up and answers(port):
-            is_up = True
-            say(f"\nLawQA runs on http://{HOST}:{port}/   (Ctrl-C stops it)\n")
-            say(f"Demo accounts (role, user, password):\n{DEMO.read_text()}")
-        if not is_up and time.monotonic() - begun > PATIENCE:
-            raise Trouble(f"The server did not answer within {PATIENCE} seconds; its lines stand above.")
-        time.sleep(0.5 if is_up else 0.1)
+        time.sleep(0.1)
 
 
 def stop(processes):
@@ -142,8 +151,11 @@ def run():
     processes = {}
     try:
         processes["server"] = start(environment, "runserver", f"{HOST}:{port}")
+        watch(processes, lambda: answers(port))
+        say(f"\nLawQA runs on http://{HOST}:{port}/   (Ctrl-C stops it)\n")
+        say(f"Demo accounts (role, user, password):\n{DEMO.read_text()}")
         processes["worker"] = start(environment, "db_worker", "--no-startup-delay", "--skip-checks")
-        watch(processes, port)
+        watch(processes)
     except KeyboardInterrupt:
         say("\nStopping ...")
         return 0
