@@ -35,6 +35,12 @@ def browser_context_args(browser_context_args):
     return {**browser_context_args, "locale": "zh-CN", "timezone_id": "Asia/Shanghai"}
 
 
+@pytest.fixture(scope="session")
+def live_server(django_db_setup, live_server):
+    """Started once the test database is there: before that, its threads would share one connection and crash."""
+    return live_server
+
+
 @pytest.fixture(autouse=True)
 def quiet_page(page, live_server):
     """Fails the test when its page asks another host for something, breaks the content security policy or throws."""
