@@ -62,12 +62,15 @@ class QuestionQuerySet(PublicationQuerySet):
         return self.filter(answers__lawyer=lawyer, answers__status=Status.PUBLISHED)
 
     def recommendable(self):
-        """Those that lists may push at people: sensitive ones are found by who looks for them, never recommended."""
-        return self.filter(sensitive_reason="")
+        """Those that lists may push at people: sensitive ones are found by who looks for them, never recommended.
+
+        Imported ones are public at their source already and stay in the lists (docs/decisions/0014).
+        """
+        return self.filter(Q(sensitive_reason="") | Q(external_id__isnull=False))
 
     def indexable(self):
         """Those that engines may keep: not sensitive, and not thin (an answer, or a question told at length)."""
-        return self.recommendable().filter(Q(answer_count__gt=0) | Q(summary__regex=r".{40}"))
+        return self.filter(sensitive_reason="").filter(Q(answer_count__gt=0) | Q(summary__regex=r".{40}"))
 
     def for_feed(self):
         return self.only("title", "summary", "nickname", "published_at", "updated_at", "status")
