@@ -1,10 +1,10 @@
 """Find which cards a text calls for: one pass over the text for all words, then arithmetic on positions."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from .grammar import Element, Rule, Rules, Term
 from .guards import Guards
@@ -23,12 +23,8 @@ class Triggered(Protocol):
     rules: Rules
 
 
-class Span(NamedTuple):
-    """A term found in the text: where it starts and ends, and where each of its elements starts."""
-
-    start: int
-    end: int
-    starts: tuple[int, ...]
+# A term found in the text: where it starts and ends, and where each of its elements starts.
+Span = tuple[int, int, tuple[int, ...]]
 
 
 def match(text: str, cards: Iterable[Triggered], today: date | None = None) -> list[str]:
@@ -46,53 +42,58 @@ def match(text: str, cards: Iterable[Triggered], today: date | None = None) -> l
     return [card.slug for card in shown]
 
 
+# First character -> second character -> words; a word of one character stands under "".
+Index = dict[str, dict[str, tuple[str, ...]]]
+
+
 @lru_cache(maxsize=16)
-def _index(all_rules: tuple[Rules, ...]) -> dict[str, tuple[str, ...]]:
-    """Words by their first two characters (one-character words by that character)."""
+def _index(all_rules: tuple[Rules, ...]) -> Index:
     words: set[str] = set().union(*(rules.words() for rules in all_rules))
-    index: dict[str, list[str]] = {}
+    index: Index = {}
     for word in sorted(words):
-        index.setdefault(word[:2], []).append(word)
-    return {key: tuple(group) for key, group in index.items()}
+        branch = index.setdefault(word[0], {})
+        branch[word[1:2]] = (*branch.get(word[1:2], ()), word)
+    return index
 
 
 class _Finder:
     """The words of one text and the rules they satisfy."""
 
-    def __init__(self, reading: Reading, index: dict[str, tuple[str, ...]], guards: Guards):
+    def __init__(self, reading: Reading, index: Index, guards: Guards):
         self.reading = reading
         self.guards = guards
         self.found = _scan(reading.text, index)
         self.words = frozenset(self.found)
         self.places: dict[Element, list[tuple[int, int]]] = {}
+        self.present: dict[Term, bool] = {}
         self.terms: dict[Term, list[Span]] = {}
-        self.affirmed: dict[Term, list[Span]] = {}
 
     def calls_for(self, rules: Rules, guarded: bool) -> bool:
         return any(self._holds(rule, rules.unless, guarded) for rule in rules.rules)
 
     def _holds(self, rule: Rule, unless: tuple[Term, ...], guarded: bool) -> bool:
-        if any(element.isdisjoint(self.words) for term in rule.terms for element in term.elements):
+        for term in rule.terms:
+            if not self._present(term):
+                return False
+        deeds, *others = map(self._spans, rule.terms)
+        if not (deeds and all(others)):
             return False
-        find = self._affirmed if guarded else self._spans
-        spans = [find(term) for term in rule.terms]
-        if not all(spans):
-            return False
-        excluded = [found for term in (*rule.unless, *unless) if (found := self._spans(term))]
-        for deed in spans[0]:
-            if not all(_near(deed, others) for others in spans[1:]):
+        denied = self.guards.denied if guarded else _never
+        excluded = [self._spans(term) for term in (*rule.unless, *unless) if self._present(term)]
+        for deed in deeds:
+            if denied(deed[2]) or not all(_near(deed, spans, denied) for spans in others):
                 continue
-            if any(_near(deed, others) for others in excluded):
+            if any(_near(deed, spans, _never) for spans in excluded):
                 continue
-            if not guarded or self.guards.let_pass(deed.start, deed.end):
+            if not guarded or self.guards.let_pass(deed[0], deed[1]):
                 return True
         return False
 
-    def _affirmed(self, term: Term) -> list[Span]:
-        """The spans of the term that are not denied (没有打我)."""
-        if term not in self.affirmed:
-            self.affirmed[term] = [span for span in self._spans(term) if not self.guards.denied(span.starts)]
-        return self.affirmed[term]
+    def _present(self, term: Term) -> bool:
+        """Does some word of every element of the term occur at all?"""
+        if term not in self.present:
+            self.present[term] = not any(element.isdisjoint(self.words) for element in term.elements)
+        return self.present[term]
 
     def _spans(self, term: Term) -> list[Span]:
         if term not in self.terms:
@@ -100,21 +101,20 @@ class _Finder:
         return self.terms[term]
 
     def _sequence(self, term: Term) -> list[Span]:
-        if any(element.isdisjoint(self.words) for element in term.elements):
-            return []
-        spans = [Span(start, end, (start,)) for start, end in self._places(term.elements[0])]
+        spans = [(start, end, (start,)) for start, end in self._places(term.elements[0])]
         for element, gap in zip(term.elements[1:], term.gaps[1:], strict=True):
             places = self._places(element)
             longer = []
-            for span in spans:
-                limit = min(span.end + gap, self.reading.clause_end(span.start))
-                at = bisect_left(places, (span.end, 0))
+            for start, end, starts in spans:
+                at = bisect_left(places, (end, 0))
+                if at == len(places) or places[at][0] > end + gap:
+                    continue
+                limit = min(end + gap, self.reading.clause_end(start))
                 while at < len(places) and places[at][0] <= limit:
-                    start, end = places[at]
-                    longer.append(Span(span.start, end, (*span.starts, start)))
+                    longer.append((start, places[at][1], (*starts, places[at][0])))
                     at += 1
             spans = longer
-        return sorted(spans)
+        return spans
 
     def _places(self, element: Element) -> list[tuple[int, int]]:
         if element not in self.places:
@@ -124,18 +124,31 @@ class _Finder:
         return self.places[element]
 
 
-def _near(deed: Span, others: list[Span]) -> bool:
-    """Is one of the others within the window? `others` is sorted by start."""
-    at = bisect_left(others, (deed.start - WINDOW,))
-    return at < bisect_right(others, (deed.end + WINDOW,))
+def _near(deed: Span, others: list[Span], denied: Callable[[tuple[int, ...]], bool]) -> bool:
+    """Is one of the others, not denied, within the window? `others` is sorted by start."""
+    at = bisect_left(others, (deed[0] - WINDOW,))
+    limit = deed[1] + WINDOW
+    while at < len(others) and others[at][0] <= limit:
+        if not denied(others[at][2]):
+            return True
+        at += 1
+    return False
 
 
-def _scan(text: str, index: dict[str, tuple[str, ...]]) -> dict[str, list[int]]:
+def _never(starts: tuple[int, ...]) -> bool:
+    return False
+
+
+def _scan(text: str, index: Index) -> dict[str, list[int]]:
+    """Where each word stands. One look at every character, a second at the pairs that may begin a word."""
     found: dict[str, list[int]] = {}
     for at, character in enumerate(text):
-        if character in index:
+        if character not in index:
+            continue
+        branch = index[character]
+        if "" in branch:
             found.setdefault(character, []).append(at)
-        for word in index.get(text[at : at + 2], ()):
-            if len(word) > 1 and text.startswith(word, at):
+        for word in branch.get(text[at + 1 : at + 2] or " ", ()):
+            if text.startswith(word, at):
                 found.setdefault(word, []).append(at)
     return found

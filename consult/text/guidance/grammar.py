@@ -28,9 +28,12 @@ class TriggerError:
 Element = frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Term:
-    """Elements that follow each other in a clause; `gaps[i]` is the most that may stand before `elements[i]`."""
+    """Elements that follow each other in a clause; `gaps[i]` is the most that may stand before `elements[i]`.
+
+    Terms are interned: the same text gives the same object, so that work on it can be remembered by identity.
+    """
 
     elements: tuple[Element, ...]
     gaps: tuple[int, ...]
@@ -96,12 +99,14 @@ def _line(line: str) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     return tuple(wanted), tuple(excluded)
 
 
+@lru_cache(maxsize=8192)
 def _term(text: str) -> Term:
     parts = _LINK.split(text.replace("...", "…").replace("～", "~"))
     elements = tuple(_element(part) for part in parts[::2])
     return Term(elements, (0, *(GAPS[link] for link in parts[1::2])))
 
 
+@lru_cache(maxsize=8192)
 def _element(text: str) -> Element:
     words: set[str] = set()
     for word in text.split(OR):

@@ -6,28 +6,30 @@ breath. A guard that is not sure lets pass: a card too many costs a glance, a ca
 
 import re
 from datetime import date
-from functools import lru_cache
 
 from .reading import Reading
 
-_FILLER = (
+# What denies, unless it only asks, doubts or falls short of denying (是不是, 差点没, 没少, 不是第一次).
+_DENIAL = re.compile(
+    r"(?<![有差])没有?|未曾?|不曾|从未|从不|从来不|(?<![会不])不会|(?<![是道还])不是|并非|并不"
+    r"|不存在|没人|无人|毫无|绝无|(?<!想)无|(?<!无)非"
+)
+MANY = 40  # more words than this are not denied outright in one text
+# What may stand between the denial and what it denies.
+_FILLER = re.compile(
     r"(?:任何|什么|真的?|再|过|被|受到?|遭受?到?|发生|出现|存在|实施|进行|想过?|要|去|有|说|敢|动|人|他|她|对方"
-    r"|对我|对她|对他|对孩子|把我|跟我|给我|的|了|行为|吵过架|也|用|拿)"
+    r"|对我|对她|对他|对孩子|把我|跟我|给我|的|了|行为|吵过架|也|用|拿|谁|逼|我){0,4}"
 )
-_NEGATED = re.compile(
-    r"(?:(?<![有差])没有?|(?<!险些)没|未曾?|不曾|从未|从不|从来不|(?<![会不])不会|(?<![是道还])不是|并非|并不|"
-    r"不存在|没人|无人|毫无|绝无|(?<![想])无|(?<!无)非)"
-    + _FILLER
-    + r"{0,4}$|(?<![动])不(?:打不骂不|打不|骂不)?$|无$"
-)
-_BARELY = re.compile(
-    r"(?:差点|险些|就差|差一点|几乎|有没有|是不是|会不会|要不是|还不是|难道不是|不是第.)\S{0,3}$"
+_PLAIN_NO = re.compile(r"(?<!动)不(?:打不骂不|打不|骂不)?|无")
+_OUTRIGHT = re.compile(r"(?:其实|根本|并|从来|事实上|实际上|真的)[^，。]{0,1}$")
+_NO_DENIAL = re.compile(
+    r"(?:差点|险些|就差|差一点|几乎|有没有|是不是|会不会|要不是|还不是|难道不是|不是第.)[^，。]{0,3}$"
 )
 _NUMBER = "0-9一二两三四五六七八九十几多好"
 _PAST = re.compile(
     rf"去年|前年|[{_NUMBER}]+年多?(?:以)?前(?![夫妻任男女婆])|前几年|前些年|早些?年|早几年|头几年|小时候|童年"
     r"|以前(?!面)|从前|曾经?|当年|那年|那时候?|当时|那会儿?|老早|很久|年轻时|年轻的时候|(?:小学|初中|高中|大学|上学|读书|念书|上班)(?:的)?"
-    r"(?:时候?|那会)|婚内|上一段|前一段婚姻|在世|生前|[0零九八七][0-9几零一二三四五六七八九]年|九几年|过去[^，]{1,3}年"
+    r"(?:时候?|那会)|婚内|上一段|前一段婚姻|在世|生前|[0零九八七][0-9几零一二三四五六七八九]年|九几年|过去[^，]{1,3}年|(?<!\d)[01]\d年(?:底|初|\d{1,2}月|[一二三四五六七八九十]+月|的时候)"
 )
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年?")
 _NOW = re.compile(
@@ -41,22 +43,30 @@ _SUPPOSED = re.compile(r"如果|假如|假设|假使|万一|倘若|要是|若是
 _AGAIN = re.compile(r"再|又|继续|还(?:敢|要|会)")
 _TAUGHT = re.compile(
     r"论文|法考|司考|考研|考试|备考|作业|辩论|案例分析|模拟法庭|剧本|题目|普法|讲座|展板|教材|开题|法理|老师布置|求老师"
-    r"|知识点|选择题|学习心得|演讲稿|策划案|[张李王赵陈]某|某[甲乙]|甲[以将对向乙]|纯粹好奇|[一只]是好奇|我好奇|宣传片"
+    r"|知识点|选择题|学习心得|演讲稿|策划案|[张李王赵陈]某|某[甲乙]|甲[以将对向乙]|纯粹好奇|[一只]是好奇|我好奇|宣传片|写篇|写一篇|写文章|做课题|做研究|案例分享|公开课|讲课|课本|书上"
 )
 _ASKED = re.compile(
     r"定义|构成要件|立案标准|量刑|判几年|判多少年|怎么判|怎么界定|如何界定|如何认定|认定标准|区别|不一样|有什么不同"
     r"|什么意思|什么是|是什么(?!都)|法律规定|怎么规定|如何规定|有哪些规定|规定有哪些|哪些法|什么罪|哪个罪名|属于犯罪|罪名|最长|违不违法|犯不犯法"
-    r"|追诉|既遂|条件有哪些|满足哪|入刑|定性|[^，]{1,6}罪[^，]{0,6}[吗?]|怎么罚|怎么处罚|第[一二三四五六七八九十百零\d]+条|标准(?:一般)?是|书面证明"
+    r"|追诉|既遂|条件有哪些|满足哪|入刑|定性|[^，]{1,6}罪[^，]{0,6}[吗?]|怎么罚|怎么处罚|法律后果|界限|程序|主体|是真的吗|真的假的|真的吗|第[一二三四五六七八九十百零\d]+条|标准(?:一般)?是|包括哪些|种类|书面证明"
 )
+_DEFINED = re.compile(r"什么是|定义|规定|区别|种类|包括哪些|证据不足")
+# Said of the deed itself: it did not happen, somebody made it up.
+_REFUTED = re.compile(
+    r"不存在|子虚乌有|没有?这(?:回|个)?事|是假的|纯属|是谣言|是误会|是诬告|被诬告|辟谣|弄错了|搞错了"
+)
+_ALLEGED = re.compile(r"(?:所谓的?|谎称|诬告|诬陷|污蔑|冤枉|造谣说|传言|怀疑)(?:我|我们|他|她)?$")
 _PERSONAL = re.compile(r"我|俺|咱|偶|救命|求助|求求|帮帮|老公|老婆|男朋友|女朋友|婆婆|公公|怎么办|咋办|咋整")
 _TOLD = re.compile(
-    r"新闻|电视剧|电影|小说|报道|网上说|抖音上|抖音里|快手上|刷到|热搜|网上看|看到(?:一个|个|有)|看见(?:一个|有|通报)|看了?个|帖子|短视频说|视频说|网上有|朋友圈都|微博上|公众号"
-    r"|央视|曝光的|纪录片|法治节目|[电韩美日]视?剧|剧里|剧中|网文|主角|男主|女主|明星|据说|网传|传言|通报|b站|知乎|头条|剧本杀"
+    r"新闻|电视剧|电影|小说|报道|网上说|抖音(?:上|说|里)|看抖音|快手上|刷到|热搜|网上看|看到(?:一个|个|有|一则|一篇)?(?:新闻|案例|视频|帖子|问题|案子|案件|报道|公告|文章|微博|人说|说)|看见(?:一个)?(?:通报|新闻|视频|报道)|看了?个|帖子|视频里?说|网上有|朋友圈都|微博上|公众号"
+    r"|央视|曝光的|纪录片|法治节目|[电韩美日]视?剧|剧里|剧中|网文|主角|男主(?!播|人)|女主(?!播|人)|明星|据说|网传|传言|通报|b站|知乎|头条|剧本杀"
     r"|听(?:人|别人|邻居|同事|朋友|亲戚)?说(?:我们|咱们|隔壁|有|某|外地|老家|现在|以前|那边|国外|拘留|别人|镇|村|县)|听人说|听别人说"
     r"|(?:别人|同事|邻居|朋友|亲戚)(?:跟我|和我)?(?:讲|说)(?:他|她)?(?:们)?(?:老家|村里|有)|有人说|我们这里传|隔壁(?:县|村|镇|单位|公司)"
-    r"|某(?:地|公司|县|市|男子|女子)|转载|案例|案子里|直播有|看直播|看法治"
+    r"|综艺|节目里|节目组|小品|相声|段子|读到|小红书|快手|热播|刚看完|的故事|(?:同学|同事|朋友|亲戚|邻居)的(?:同学|同事|朋友|亲戚|邻居)|媒体|某(?:地|公司|县|市|男子|女子)|转载|案例|案子里|直播有|看直播|看法治"
 )
-_IN_PERSON = re.compile(r"我(?!们?(?:镇|县|村|这里|这边|国|同事|想|好奇|看|刷|在b|追))|俺|救")
+_IN_PERSON = re.compile(
+    r"我(?!们?(?:镇|县|村|小区|单位|公司|学校|班|院|楼|这里|这边|国|同事|想|好奇|看|刷|在b|追|讲|说|聊|听))|俺|救"
+)
 
 
 class Guards:
@@ -67,13 +77,12 @@ class Guards:
         self.today = today
         self.personal = bool(_PERSONAL.search(reading.text))
         self.taught = bool(_TAUGHT.search(reading.text))
-        self._told: list[bool] | None = None
+        self._denied = denied_places(reading.text)
+        self._told: set[int] | None = None
 
     def denied(self, starts: tuple[int, ...]) -> bool:
-        """Is the term whose elements start there denied in its clause?"""
-        number = self.reading.clause_number(starts[0])
-        begin = self.reading.clause_start(number)
-        return any(negated(self.reading.text[begin:at]) for at in starts)
+        """Is one of the elements that start there denied in its clause? A denial that is itself an element is none."""
+        return any(at in self._denied and self._denied[at] not in starts for at in starts)
 
     def let_pass(self, start: int, end: int) -> bool:
         """May the deed found from `start` to `end`, which is not denied, call for a card?"""
@@ -82,11 +91,19 @@ class Guards:
         begin = self.reading.clause_start(number)
         deed = self.reading.text[start:end]
         return not (
-            self._past(number, clause, end - begin)
-            or supposed(clause[: start - begin], clause)
+            _REFUTED.search(clause[end - begin :])
+            or _ALLEGED.search(clause[: start - begin])
+            or self._past(number, clause, end - begin)
+            or supposed(self._before(number, start), clause)
             or self._theory(clause, deed)
             or (self._in_the_news(number) and not _IN_PERSON.search(deed))
         )
+
+    def _before(self, number: int, start: int) -> str:
+        """The clause up to the deed; with the clause before it when that is a bare 假如 or 如果."""
+        begin = self.reading.clause_start(number)
+        bare = number and len(self.reading.clause(number - 1)) <= 3
+        return self.reading.text[self.reading.clause_start(number - 1) if bare else begin : start]
 
     def _past(self, number: int, clause: str, end: int) -> bool:
         if _NOW.search(clause):
@@ -109,29 +126,50 @@ class Guards:
     def _theory(self, clause: str, deed: str) -> bool:
         if self.taught:
             return not (_IN_PERSON.search(deed) or (_NOW.search(clause) and "我" in clause))
+        if _DEFINED.search(clause) and not _IN_PERSON.search(deed):
+            return True
         return not self.personal and bool(_ASKED.search(self.reading.text))
 
     def _in_the_news(self, number: int) -> bool:
         if self._told is None:
-            self._told = self._scopes()
-        return self._told[number]
+            self._told = self._told_clauses()
+        return number in self._told
 
-    def _scopes(self) -> list[bool]:
-        """For each clause: is it, or a clause before it in its sentence, about what was read or heard?"""
-        told, scopes = False, []
-        for number in range(self.reading.clause_count()):
-            told = told or bool(_TOLD.search(self.reading.clause(number)))
-            scopes.append(told)
-            if self.reading.ends_sentence(number):
-                told = False
-        return scopes
+    def _told_clauses(self) -> set[int]:
+        """Clauses about what was read or heard, and those after them in the same sentence."""
+        told: set[int] = set()
+        for found in _TOLD.finditer(self.reading.text):
+            number = self.reading.clause_number(found.start())
+            while number not in told and number < self.reading.clause_count():
+                told.add(number)
+                if self.reading.ends_sentence(number):
+                    break
+                number += 1
+        return told
 
 
-@lru_cache(maxsize=4096)
-def negated(before: str) -> bool:
-    """Is what follows `before` in its clause denied? 没打我 yes, 差点没打死我 and 是不是被骗 no."""
-    before = before[-12:]
-    return bool(_NEGATED.search(before)) and not _BARELY.search(before)
+def denied_places(text: str) -> dict[int, int]:
+    """Where a word would be denied, and where its denial starts: 没打我 yes, 差点没打死我 and 是不是被骗 no.
+
+    A word denied with emphasis (其实没有被骗) is denied wherever the text repeats it.
+    """
+    places: dict[int, int] = {}
+    outright: dict[str, int] = {}
+    for found in _DENIAL.finditer(text):
+        start, end = found.span()
+        if _NO_DENIAL.search(text, max(0, end - 8), end):
+            continue
+        reach = _FILLER.match(text, end).end()
+        places.update(dict.fromkeys(range(end, reach + 1), start))
+        if _OUTRIGHT.search(text, max(0, start - 4), start):
+            outright.update((text[at : at + 2], start) for at in range(end, reach + 1))
+    places.update((found.end(), found.start()) for found in _PLAIN_NO.finditer(text))
+    for word, start in list(outright.items())[:MANY]:
+        at = text.find(word)
+        while at >= 0:
+            places.setdefault(at, start)
+            at = text.find(word, at + 1)
+    return places
 
 
 def supposed(before: str, clause: str) -> bool:

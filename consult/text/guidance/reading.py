@@ -10,7 +10,8 @@ SOFT, HARD, MASK = "，", "。", "□"
 _SPELLING = re.compile("|".join(map(re.escape, sorted(SPELLINGS, key=len, reverse=True))))
 _IDIOM = re.compile("|".join(f"(?:{idiom})" for idiom in IDIOMS))
 _HARD = re.compile(r"(?:[。！？；!?;~…\n\r]|\.(?!\d))+")
-_SOFT = re.compile(r"[，、,:： \t\u3000/()（）【】\[\]《》\"“”'‘’—-]+")
+_SOFT = re.compile(r"[，、,: \t/()【】\[\]—-]+")
+_QUOTES = re.compile(r"[\"“”'‘’「」『』《》*#]")
 _TRADITIONAL = str.maketrans(TRADITIONAL)
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 
@@ -20,6 +21,7 @@ class Reading:
 
     def __init__(self, text: str):
         text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).lower().translate(_TRADITIONAL)
+        text = _QUOTES.sub("", text)
         text = _SPELLING.sub(lambda found: SPELLINGS[found[0]], text)
         text = _SOFT.sub(SOFT, _HARD.sub(HARD, text))
         self.text = _IDIOM.sub(lambda found: MASK * len(found[0]), text)

@@ -1,0 +1,286 @@
+"""Guidance: the grammar of triggers, the guards, the shipped cards and lists, the sensitive flag."""
+
+import gzip
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from consult.text.guidance import (
+    CHILD_DATA,
+    MINOR_SEXUAL,
+    card_from,
+    compile_triggers,
+    evidence_lists,
+    match,
+    sensitive,
+    shipped_cards,
+)
+
+DATA = Path(__file__).parent / "data"
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
+TODAY = date(2026, 11, 24)
+PUBLIC_NUMBERS = set(
+    [
+        "110",
+        "12110",
+        "120",
+        "119",
+        "122",
+        "96110",
+        "12338",
+        "12355",
+        "12348",
+        "12345",
+        "12333",
+        "12315",
+        "12309",
+        "12356",
+        "12389",
+        "12377",
+        "12366",
+        "12368",
+    ]
+)
+
+
+def rows(name):
+    return [json.loads(line) for line in (DATA / name).read_text(encoding="utf-8").splitlines()]
+
+
+def card(triggers, slug="danger-test", kind="danger", order=1):
+    return card_from(
+        {
+            "slug": slug,
+            "kind": kind,
+            "title": "",
+            "body": "",
+            "phones": [],
+            "articles": [],
+            "areas": [],
+            "triggers": triggers.splitlines(),
+            "order": order,
+        }
+    )
+
+
+def shows(triggers, text, kind="danger"):
+    return bool(match(text, [card(triggers, kind=kind)], TODAY))
+
+
+def dangers(text):
+    return [slug for slug in match(text, shipped_cards(), TODAY) if slug.startswith("danger-")]
+
+
+# The grammar
+
+
+def test_all_terms_of_a_line_must_occur_near_each_other():
+    assert shows("转账 + 骗子", "我转账以后才知道是骗子")
+    assert not shows("转账 + 骗子", "我转账了")
+    assert not shows("转账 + 骗子", "我转账了" + "，天气很好" * 20 + "，骗子")
+
+
+def test_one_of_several_words_is_enough():
+    assert shows("转账|汇款 + 骗子", "汇款给骗子了")
+
+
+def test_a_sequence_keeps_its_order_within_a_clause():
+    assert shows("老公…打~我", "老公喝醉了打我")
+    assert not shows("老公…打~我", "我打老公")
+    assert not shows("老公…打~我", "老公喝醉了，打我")
+
+
+def test_a_forbidden_term_holds_a_rule_back():
+    assert not shows("转账 + 骗子 + -没转成", "差点转账给骗子，没转成")
+
+
+def test_a_line_of_forbidden_terms_holds_every_rule_back():
+    assert not shows("转账 + 骗子\n汇款 + 骗子\n- 没转成", "差点汇款给骗子，没转成")
+
+
+def test_a_group_stands_for_its_words():
+    assert shows("@家人…打~我", "婆婆打我")
+
+
+def test_comments_and_empty_lines_say_nothing():
+    rules = compile_triggers("# 说明\n\n转账 + 骗子  # 刚才\n")
+    assert not rules.errors
+    assert len(rules.rules) == 1
+
+
+def test_errors_carry_their_line_numbers_and_the_rest_still_works():
+    rules = compile_triggers("转账 + 骗子\n转账 + + 骗子\n@没有这组 + 打\n汇款")
+    assert [error.line for error in rules.errors] == [2, 3]
+    assert str(rules.errors[0]).startswith("第2行")
+    assert len(rules.rules) == 2
+
+
+@given(st.text(alphabet="打我老公+|…~-@# \n家人", max_size=200))
+def test_compiling_never_raises(text):
+    compile_triggers(text)
+
+
+# The guards
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老公从来没打过我",
+        "老公没有打我",
+        "如果老公打我怎么离婚",
+        "小时候老公打过我",
+        "2015年老公打过我",
+        "三年前老公打过我一次",
+        "电视剧里老公打人",
+        "老公打我电话我没接",
+    ],
+)
+def test_what_is_denied_past_supposed_told_or_an_idiom_is_no_danger(text):
+    assert not shows("老公…打~我|人|过", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老公差点没把我打死，刚才又打我",
+        "要是老公再打我怎么办",
+        "以前忍着，现在老公还打我",
+        "老公是不是不该打我，他今天打我了，老公打我",
+    ],
+)
+def test_what_only_looks_denied_is_danger(text):
+    assert shows("老公…打~我|死", text)
+
+
+def test_guards_are_for_danger_only():
+    assert shows("劳动仲裁", "如果申请劳动仲裁", kind="deadline")
+
+
+def test_this_year_is_not_long_ago():
+    assert shows("老公…打~我", "2026年3月老公打我")
+    assert not shows("老公…打~我", "2024年3月老公打我")
+
+
+# The shipped cards
+
+
+@pytest.mark.parametrize("frozen", [False, True], ids=["tuning", "frozen"])
+def test_labelled_texts_get_cards_for_danger(frozen):
+    half = [row for row in rows("guidance.jsonl") if row["frozen"] == frozen]
+    shown = {row["id"] for row in half if dangers(row["text"])}
+    truly = {row["id"] for row in half if row["expected"]}
+    assert len(shown & truly) / len(truly) >= 0.95
+    assert len(shown & truly) / len(shown) >= 0.90
+
+
+def test_the_seed_question_of_violence_against_a_pregnant_woman_shows_its_card():
+    body = "我怀孕了，但是最近丈夫总是对我动手，我实在不知道该怎么办了。在法律上对于家暴孕妇这种情况是如何处理的呢？"
+    assert "danger-domestic-violence" in dangers("家暴孕妇应该怎么处理？" + body)
+    assert "danger-domestic-violence" in dangers("家暴孕妇应该怎么处理？")
+
+
+def test_the_reference_question_shows_a_card_about_fraud():
+    title = "侵犯公民个人信息被用于诈骗该怎么处理？"
+    body = "我的个人信息被人侵犯了，而且这些信息还被用于诈骗活动，我现在很担心会有更多损失。"
+    assert "personal-info-fraud" in match(title + body, shipped_cards(), TODAY)
+
+
+def test_cards_for_danger_come_first():
+    slugs = match("老板拖欠工资，我不想活了，想从楼上跳下去", shipped_cards(), TODAY)
+    assert slugs[0] == "danger-suicide"
+    assert "wages" in slugs
+
+
+def test_dialect_and_misspellings_are_understood():
+    assert "danger-domestic-violence" in dangers("我老工又家爆我，咋个办")
+    assert "danger-detention" in dangers("弟娃遭公安抓走了，关在看守所，咋整")
+
+
+def test_there_are_enough_cards_and_they_are_well_formed():
+    cards = shipped_cards()
+    assert len(cards) >= 24
+    assert len({card.slug for card in cards}) == len(cards)
+    areas = set(evidence_lists())
+    for shown in cards:
+        assert shown.kind in {"danger", "deadline", "evidence", "general"}
+        assert (shown.kind == "danger") == shown.slug.startswith("danger-")
+        assert shown.title
+        assert shown.articles
+        assert shown.steps
+        assert not shown.rules.errors, shown.slug
+        assert shown.rules.rules
+        assert set(shown.areas) <= areas
+        assert {phone.number for phone in shown.phones} <= PUBLIC_NUMBERS
+        assert "<" not in shown.body
+        assert "#" not in shown.body
+
+
+def test_every_card_for_danger_says_whom_to_call():
+    for shown in shipped_cards():
+        if shown.kind == "danger":
+            assert {"110", "12348"} & {phone.number for phone in shown.phones}
+
+
+def test_every_area_has_its_check_list():
+    lists = evidence_lists()
+    assert len(lists) == 16
+    for items in lists.values():
+        assert 6 <= len(items) <= 10
+        assert all(item.text and item.why for item in items)
+
+
+def test_check_lists_are_for_the_areas_of_the_site():
+    file = SHARED / "practice_areas.json"
+    if not file.exists():
+        pytest.skip("shared/data/practice_areas.json is absent")
+    assert set(evidence_lists()) == {area["slug"] for area in json.loads(file.read_text(encoding="utf-8"))}
+
+
+def test_every_article_named_by_a_card_exists():
+    file = SHARED / "statutes.jsonl.gz"
+    if not file.exists():
+        pytest.skip("shared/data/statutes.jsonl.gz is absent")
+    with gzip.open(file, "rt", encoding="utf-8") as lines:
+        held = {(row["law"], row["article"]) for row in map(json.loads, lines)}
+    for shown in shipped_cards():
+        assert set(shown.articles) <= held, shown.slug
+
+
+@given(st.text(max_size=400))
+def test_any_text_can_be_matched(text):
+    match(text, shipped_cards(), TODAY)
+
+
+@given(st.text(alphabet="我老公打没有不被家暴死想转账骗警察，。！ 0\n孩子抓走", max_size=120))
+def test_any_jumble_of_frightening_words_can_be_matched(text):
+    match(text, shipped_cards(), TODAY)
+    sensitive(text)
+
+
+# The sensitive flag
+
+
+@pytest.mark.parametrize("frozen", [False, True], ids=["tuning", "frozen"])
+def test_labelled_sensitive_texts_are_flagged(frozen):
+    half = [row for row in rows("guidance_sensitive.jsonl") if row["frozen"] == frozen]
+    flagged = {row["id"] for row in half if sensitive(row["text"])}
+    truly = {row["id"] for row in half if row["reason"]}
+    assert len(flagged & truly) / len(truly) >= 0.95
+    assert len(flagged & truly) / len(flagged) >= 0.90
+
+
+def test_a_minors_sexual_matters_are_sensitive():
+    assert sensitive("19岁能和16岁一起去开房吗") == MINOR_SEXUAL
+
+
+def test_a_childs_data_is_sensitive():
+    assert sensitive("幼儿园把我孩子的照片和姓名发到公众号上") == CHILD_DATA
+
+
+def test_a_question_of_adults_is_not_sensitive():
+    assert sensitive("孩子三岁，丈夫在外面跟人开房，能让他净身出户吗") is None
