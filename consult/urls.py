@@ -46,6 +46,7 @@ urlpatterns = [
     path("questions/<int:pk>/same/", asking.same, name="question-same"),
     path("questions/<int:pk>/report/", reports.question, name="question-report"),
     path("questions/<int:pk>/answer/", answering.create, name="answer-create"),
+    path("questions/ask/begin/", asking.begin, name="question-begin"),
     path("questions/ask/hints/", help.hints, name="question-hints"),
     path("questions/<int:pk>/evidence/", help.evidence_list, name="question-evidence"),
     # Answers

@@ -60,8 +60,11 @@ if not LAWQA_LIMITS and not DEBUG:
     raise ImproperlyConfigured("LAWQA_LIMITS=off is for benchmarks and works only with DEBUG=on.")
 LAWQA_TRUSTED_PROXIES = read(env.int, "LAWQA_TRUSTED_PROXIES", 0)
 LAWQA_STRUCTURED_DATA = choice("LAWQA_STRUCTURED_DATA", "on", ["on", "off"]) == "on"
-# Part of every ETag: pages look otherwise after a release although no row has changed.
-RELEASE = env.str("LAWQA_RELEASE", "dev")
+# Part of every ETag and of the keys of cached pages: pages look otherwise after a release although no row has changed. By
+# default it follows the newest template.
+RELEASE = env.str("LAWQA_RELEASE", "") or str(
+    max(int(path.stat().st_mtime) for path in (BASE_DIR / "templates").rglob("*.html"))
+)
 # Where the quick exit leads: a page nobody wonders about.
 LAWQA_EXIT_URL = env.str("LAWQA_EXIT_URL", "https://www.baidu.com/s?wd=天气预报")
 LAWQA_ICP_NUMBER = env.str("LAWQA_ICP_NUMBER", "")
@@ -139,6 +142,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         timeout=30,
         init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;",
     )
+    DATABASES["default"]["CONN_MAX_AGE"] = 60  # opening the file and setting it up costs more than a page
     if Path(str(DATABASES["default"]["NAME"])).parent == BASE_DIR / "var":
         (BASE_DIR / "var").mkdir(exist_ok=True)
 elif DATABASES["default"]["ENGINE"].endswith("postgresql"):

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from ..models import EvidenceItem, GuidanceCard
+from ..models import EvidenceItem, GuidanceCard, Question
 from ..search.guidance import forget
 from ..text.guidance import compile_triggers
 from ..text.markup import render
@@ -36,11 +36,16 @@ class GuidanceCardAdmin(admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         obj.body_html = render(obj.body)
         super().save_model(request, obj, form, change)
-        forget()
+        self._changed()
 
     def delete_model(self, request, obj):
         super().delete_model(request, obj)
+        self._changed()
+
+    def _changed(self):
+        """Cached cards and cached question pages that show some are made anew."""
         forget()
+        Question.objects.guided().touch()
 
 
 @admin.register(EvidenceItem)

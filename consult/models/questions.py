@@ -1,14 +1,12 @@
 """Questions and what the asker adds to them."""
 
 from django.conf import settings
-from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, Sum, Value, When
-from django.db.models.functions import Coalesce
+from django.db import connection, models
+from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .lawyers import Lawyer
 from .publication import Publication, PublicationQuerySet, Status
 from .taxonomy import Area, Region
 
@@ -84,32 +82,44 @@ class QuestionQuerySet(PublicationQuerySet):
     def for_cards(self):
         """Only what a summary card shows."""
         return self.select_related("area", "region").only(
-            "title", "summary", "status", "published_at", "answer_count", "is_solved", "same_count",
+            "title", "summary", "status", "version", "published_at", "answer_count", "is_solved", "same_count",
             "area__slug", "area__name", "region__slug", "region__name",
         )  # fmt: skip
 
     def with_area(self):
         return self.select_related("area__parent", "region")
 
-    def with_stamp(self):
-        """Each question with `stamp`, a number that changes whenever what the page shows of its lawyers does."""
-        lawyers = (
-            Lawyer.objects.filter(answers__question=OuterRef("pk")).order_by().values("answers__question")
-        )
-        stamp = lawyers.annotate(stamp=Sum("version")).values("stamp")
-        return self.annotate(stamp=Coalesce(Subquery(stamp), 0))
+    def public_stamps(self, pk):
+        """(version, the sum of its lawyers' versions) of a published question, or None: one changes with whatever its page shows.
 
-    def showing(self, ids):
-        """These questions, and those whose pages list one of them under 相关问题."""
-        return self.filter(Q(pk__in=ids) | Q(related_rows__other__in=ids))
-
-    def lock(self):
-        """Lock these rows until the transaction ends. In id order, so that no two transactions wait for each other.
-
-        Questions are locked before lawyers, and all that one act changes at once.
+        In SQL, as is `newest_stamps`: these two are all that a cached page asks, and compiling a query costs several times
+        what running it does (tests/bench/bench_pages.py).
         """
-        rows = self.model.objects.filter(pk__in=self.order_by().values("pk")).order_by("pk")
-        return list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
+        if pk >= 2**63:  # no id is that large, and SQLite refuses to look
+            return None
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT version, (SELECT COALESCE(SUM(l.version), 0) FROM consult_answer a"
+                " JOIN consult_lawyer l ON l.id = a.lawyer_id WHERE a.question_id = q.id)"
+                " FROM consult_question q WHERE id = %s AND status = 'published'",
+                [pk],
+            )
+            return cursor.fetchone()
+
+    def newest_stamps(self, count):
+        """(id, version) of the newest that lists may recommend."""
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT id, version FROM consult_question WHERE status = 'published'"
+                " AND (sensitive_reason = '' OR external_id IS NOT NULL)"
+                " ORDER BY published_at DESC, id DESC LIMIT %s",
+                [count],
+            )
+            return cursor.fetchall()
+
+    def guided(self):
+        """Those whose page shows guidance cards."""
+        return self.exclude(guidance=[])
 
     def locked(self, pk):
         """That question's row, locked until the transaction ends."""

@@ -86,6 +86,27 @@ def _options(choices):
     return "".join(html)
 
 
+CARD_SECONDS = 3600
+
+
+@register.simple_tag
+def question_cards(questions):
+    """The summary cards of a list (rows of `for_cards()`), each cached under its row's version."""
+    questions = list(questions)
+    rest = f"{get_language()}:{settings.RELEASE}"
+    keys = {f"card:{question.pk}:{question.version}:{rest}": question for question in questions}
+    cards = cache.get_many(keys)
+    template = "consult/partials/_question_card.html"
+    fresh = {
+        key: str(render_to_string(template, {"question": question}))
+        for key, question in keys.items()
+        if key not in cards
+    }
+    if fresh:
+        cache.set_many(fresh, CARD_SECONDS)
+    return mark_safe("".join((cards | fresh)[key] for key in keys))  # noqa: S308
+
+
 @register.simple_tag
 def law_link(article):
     """A link to an article by its statute's official title and label, as guidance names it: 民法典 第一百八十八条."""

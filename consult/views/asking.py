@@ -5,7 +5,10 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 
 from ..access import open_question, visitor_of
 from ..actions import ask as asking
@@ -19,6 +22,24 @@ from . import return_code
 from .writing import FORM_METHODS, one_button, one_form, writing
 
 
+def ask_page(request, form, status=200):
+    context = {
+        "form": form,
+        "guest": not request.user.is_authenticated,
+        "cards": by_slug(slugs_for(typed(form))),
+    }
+    return render(request, "consult/questions/ask.html", context, status=status)
+
+
+@csrf_exempt  # stores nothing; the home page has no token, and what is typed there belongs in no address
+@require_POST
+def begin(request):
+    """The asking form, with the line typed on the home page."""
+    if not request.user.is_authenticated and not settings.LAWQA_GUEST_ASK:
+        return redirect_to_login(reverse("consult:question-ask"))
+    return ask_page(request, AskForm(initial={"title": clean(request.POST.get("title", "")[:200])}))
+
+
 @FORM_METHODS
 def ask(request):
     user = request.user if request.user.is_authenticated else None
@@ -28,8 +49,7 @@ def ask(request):
     form = AskForm(request.POST or None, initial=initial)
 
     def page(form, status):
-        context = {"form": form, "guest": user is None, "cards": by_slug(slugs_for(typed(form)))}
-        return render(request, "consult/questions/ask.html", context, status=status)
+        return ask_page(request, form, status)
 
     def save(form):
         values = form.cleaned_data

@@ -17,8 +17,8 @@ def home(request):
     published = Question.objects.published()
     context = {
         "areas": Area.objects.tree(),
-        "latest": published.answered().latest().for_cards()[:8],
-        "waiting": published.unanswered().latest().for_cards()[:5],
+        "latest": list(published.answered().recommendable().latest().for_cards()[:8]),
+        "waiting": published.unanswered().recommendable().latest().for_cards()[:5],
         "lawyers": Lawyer.objects.listed().select_related("region").in_directory_order()[:6],
         "numbers": cache.get_or_set("home-numbers", numbers, NUMBERS_SECONDS),
     }

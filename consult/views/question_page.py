@@ -6,10 +6,11 @@ from hashlib import sha256
 from django.conf import settings
 from django.core.cache import cache
 from django.db.models import Prefetch
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response, patch_cache_control
-from django.utils.http import quote_etag
+from django.utils.http import http_date, quote_etag
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -23,36 +24,49 @@ from ..search.guidance import by_slug
 
 FRAGMENT_SECONDS = 24 * 3600
 LATEST = 20
+MESSAGES = "messages"  # the cookie of django.contrib.messages: somebody has to be told something
+PLACE = "<!-- the newest questions -->"
 CITED = Prefetch("citations", Citation.objects.for_reading(), to_attr="cited")
 
 
 @require_safe
 def detail(request, pk):
     visitor = visitor_of(request)
-    rows = Question.objects.visible_to(visitor.user, visitor.opened).with_area().with_stamp()
-    question = rows.filter(pk=pk).first()
+    if visitor.is_known or MESSAGES in request.COOKIES:
+        return personal(request, pk, visitor)
+    return public(request, pk)
+
+
+def public(request, pk):
+    """What every anonymous reader gets: two look-ups in the database, then pieces from the cache, never a whole response."""
+    stamps = Question.objects.public_stamps(pk)
+    if stamps is None:
+        return _moved(pk)
+    latest_key, latest = latest_pieces()
+    key = f"question:{pk}:{stamps[0]}:{stamps[1]}:{get_language()}:{settings.RELEASE}"
+    page = cache.get(key) or public_page(request, pk, key)
+    etag = quote_etag(sha256(f"{key}{latest_key}".encode()).hexdigest()[:32])
+    response = get_conditional_response(request, etag, page["modified"])
+    if response is None or response.status_code != 304:
+        response = HttpResponse(page["before"] + shown_latest(latest, pk) + page["after"])
+        response["ETag"] = etag
+        response["Last-Modified"] = http_date(page["modified"])
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def personal(request, pk, visitor):
+    """The page with the keys that this visitor may use, and what only they may see; never cached."""
+    question = Question.objects.visible_to(visitor.user, visitor.opened).with_area().filter(pk=pk).first()
     if question is None:
         return _moved(pk)
-    key, cards = latest_cards()
-    if visitor.is_known:
-        page = {"body": personal_body(question, visitor), "data": ""}
-    else:
-        page_key = f"question:{question.pk}:{question.version}:{question.stamp}:{get_language()}"
-        etag = quote_etag(sha256(f"{page_key}:{key}:{settings.RELEASE}".encode()).hexdigest()[:32])
-        unchanged = get_conditional_response(request, etag, int(question.updated_at.timestamp()))
-        if unchanged is not None and unchanged.status_code == 304:
-            return unchanged
-        page = public_page(question, page_key)
     context = {
         "question": question,
-        "body": SafeString(page["body"]),
-        "data": SafeString(page["data"]),
-        "latest_html": latest_html(cards, question.pk),
+        "body": SafeString(personal_body(question, visitor)),
+        "latest_html": SafeString(shown_latest(latest_pieces()[1], pk)),
     }
     response = render(request, "consult/questions/detail.html", context)
     patch_cache_control(response, private=True, no_cache=True)
-    if not visitor.is_known:
-        response["ETag"] = etag
     return response
 
 
@@ -62,36 +76,38 @@ def _moved(pk):
     return redirect(merged.merged_into, permanent=True)
 
 
-def public_page(question, key):
-    """What an anonymous reader gets, cached under the versions of the question and its lawyers."""
-    page = cache.get(key)
-    if page is None:
-        answers = Answer.objects.published().filter(question=question)
-        supplements = Supplement.objects.published().filter(question=question).order_by("pk")
-        found = related.stored(question)
-        context = {
-            "question": question,
-            "supplements": list(supplements),
-            "answers": list(
-                answers.with_lawyer()
-                .with_public_thread()
-                .prefetch_related(CITED)
-                .with_history()
-                .in_reading_order()
-            ),
-            "related": found or related.fallback(question),
-            "known": False,
-        }
-        for answer in context["answers"]:
-            answer.question = question
-        context |= counted_citations(context["answers"]) | {"cards": by_slug(question.guidance)}
-        page = {
-            "body": render_to_string("consult/questions/_page.html", context),
-            "data": structured_data(question, context["answers"]),
-        }
-        # Nothing tells this page when one of the newest, which stand in for what is related, is hidden.
-        if found or not context["related"]:
-            cache.set(key, page, FRAGMENT_SECONDS)
+def public_page(request, pk, key):
+    """The document around the newest questions, as {before, after, modified}, cached under the versions it shows."""
+    question = Question.objects.published().with_area().get(pk=pk)
+    answers = Answer.objects.published().filter(question=question)
+    supplements = Supplement.objects.published().filter(question=question).order_by("pk")
+    found = related.stored(question)
+    rows = (
+        answers.with_lawyer().with_public_thread().prefetch_related(CITED).with_history().in_reading_order()
+    )
+    context = {
+        "question": question,
+        "supplements": list(supplements),
+        "answers": list(rows),
+        "related": found or related.fallback(question),
+        "known": False,
+    }
+    for answer in context["answers"]:
+        answer.question = question
+    context |= counted_citations(context["answers"]) | {"cards": by_slug(question.guidance)}
+    around = {
+        "question": question,
+        "body": SafeString(render_to_string("consult/questions/_page.html", context)),
+        "data": SafeString(structured_data(question, context["answers"])),
+        "latest_html": SafeString(PLACE),
+    }
+    before, _place, after = render_to_string("consult/questions/detail.html", around, request).partition(
+        PLACE
+    )
+    page = {"before": before, "after": after, "modified": int(question.updated_at.timestamp())}
+    # Nothing tells this page when one of the newest, which stand in for what is related, is hidden.
+    if found or not context["related"]:
+        cache.set(key, page, FRAGMENT_SECONDS)
     return page
 
 
@@ -167,20 +183,22 @@ def personal_body(question, visitor):
     )
 
 
-def latest_cards():
-    """为您推荐20个最新问题: (key, cards) of the newest published. One query; cards are cached under their rows' versions."""
-    newest = Question.objects.published().recommendable().latest()
-    rows = list(newest.only("title", "summary", "version")[: LATEST + 1])
-    stamps = [(row.pk, row.version) for row in rows]
-    key = sha256(f"{get_language()}:{stamps}".encode()).hexdigest()
-    cards = cache.get(f"latest:{key}")
-    if cards is None:
+def latest_pieces():
+    """为您推荐20个最新问题: (key, pieces) of the newest published. One look-up; the pieces are cached under their versions."""
+    stamps = Question.objects.newest_stamps(LATEST + 1)
+    key = sha256(f"{get_language()}:{stamps}:{settings.RELEASE}".encode()).hexdigest()
+    pieces = cache.get(f"latest:{key}")
+    if pieces is None:
+        rows = Question.objects.published().recommendable().latest().only("title", "summary")[: LATEST + 1]
         template = "consult/partials/_latest_card.html"
         cards = [(row.pk, render_to_string(template, {"question": row})) for row in rows]
-        cache.set(f"latest:{key}", cards, FRAGMENT_SECONDS)
-    return key, cards
+        frame = render_to_string("consult/partials/_latest.html", {"cards": [SafeString(PLACE)]})
+        before, _place, after = frame.partition(PLACE)
+        pieces = {"before": before, "cards": cards, "after": after}
+        cache.set(f"latest:{key}", pieces, FRAGMENT_SECONDS)
+    return key, pieces
 
 
-def latest_html(cards, apart_from):
-    shown = [html for pk, html in cards if pk != apart_from][:LATEST]
-    return render_to_string("consult/partials/_latest.html", {"cards": [SafeString(html) for html in shown]})
+def shown_latest(pieces, apart_from):
+    shown = [html for pk, html in pieces["cards"] if pk != apart_from][:LATEST]
+    return pieces["before"] + "".join(shown) + pieces["after"]

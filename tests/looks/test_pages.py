@@ -58,7 +58,9 @@ def test_a_public_page_carries_no_token_no_cookie_and_no_inline_code(answered, l
         assert response.status_code == 200, path
         assert not response.cookies, path
         assert "csrfmiddlewaretoken" not in html, path
-        assert not re.search(r"<script(?![^>]* src=)(?! type=.application/ld.json)|<style|\sstyle=|\son\w+=", html), path
+        assert not re.search(
+            r"<script(?![^>]* src=)(?! type=.application/ld.json)|<style|\sstyle=|\son\w+=", html
+        ), path
 
 
 def test_a_question_page_and_its_sheets_are_small(answered):
