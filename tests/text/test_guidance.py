@@ -23,8 +23,8 @@ from consult.text.guidance import (
 DATA = Path(__file__).parent / "data"
 SHARED = Path(__file__).resolve().parents[3] / "shared" / "data"
 TODAY = date(2026, 11, 24)
-PUBLIC_NUMBERS = set(
-    [
+PUBLIC_NUMBERS = frozenset(
+    (
         "110",
         "12110",
         "120",
@@ -43,7 +43,7 @@ PUBLIC_NUMBERS = set(
         "12377",
         "12366",
         "12368",
-    ]
+    )
 )
 
 
@@ -178,16 +178,44 @@ def test_labelled_texts_get_cards_for_danger(frozen):
     assert len(shown & truly) / len(shown) >= 0.90
 
 
+def test_texts_met_while_tuning_stay_right():
+    tuned = rows("guidance_tuning.jsonl")
+    wrong = [row["text"] for row in tuned if bool(dangers(row["text"])) != bool(row["expected"])]
+    assert len(wrong) / len(tuned) <= 0.02, wrong
+
+
+def seed_page():
+    file = SHARED / "seed_page.json"
+    if not file.exists():
+        pytest.skip("shared/data/seed_page.json is absent")
+    return json.loads(file.read_text(encoding="utf-8"))
+
+
 def test_the_seed_question_of_violence_against_a_pregnant_woman_shows_its_card():
-    body = "我怀孕了，但是最近丈夫总是对我动手，我实在不知道该怎么办了。在法律上对于家暴孕妇这种情况是如何处理的呢？"
-    assert "danger-domestic-violence" in dangers("家暴孕妇应该怎么处理？" + body)
-    assert "danger-domestic-violence" in dangers("家暴孕妇应该怎么处理？")
+    (row,) = [row for row in seed_page()["recommended"] if "家暴" in row["title"]]
+    assert dangers(row["title"] + "\n" + row["body"]) == ["danger-domestic-violence"]
+    assert dangers(row["title"]) == ["danger-domestic-violence"]
+
+
+def test_the_other_seed_questions_show_no_card_for_danger():
+    for row in seed_page()["recommended"]:
+        if "家暴" not in row["title"]:
+            assert not dangers(row["title"] + "\n" + row["body"]), row["title"]
 
 
 def test_the_reference_question_shows_a_card_about_fraud():
-    title = "侵犯公民个人信息被用于诈骗该怎么处理？"
-    body = "我的个人信息被人侵犯了，而且这些信息还被用于诈骗活动，我现在很担心会有更多损失。"
-    assert "personal-info-fraud" in match(title + body, shipped_cards(), TODAY)
+    page = seed_page()
+    text = page["title"] + "\n" + page["body"]
+    assert "personal-info-fraud" in match(text, shipped_cards(), TODAY)
+    assert not dangers(text)
+
+
+def test_the_seed_question_of_a_minor_is_sensitive_and_the_others_are_not():
+    flagged = [
+        row["title"] for row in seed_page()["recommended"] if sensitive(row["title"] + "\n" + row["body"])
+    ]
+    assert len(flagged) == 1
+    assert "16岁" in flagged[0]
 
 
 def test_cards_for_danger_come_first():
@@ -275,7 +303,7 @@ def test_labelled_sensitive_texts_are_flagged(frozen):
 
 
 def test_a_minors_sexual_matters_are_sensitive():
-    assert sensitive("19岁能和16岁一起去开房吗") == MINOR_SEXUAL
+    assert sensitive("他二十岁了，我16岁，能一起去开房吗") == MINOR_SEXUAL
 
 
 def test_a_childs_data_is_sensitive():

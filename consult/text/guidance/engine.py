@@ -75,17 +75,15 @@ class _Finder:
         for term in rule.terms:
             if not self._present(term):
                 return False
-        deeds, *others = map(self._spans, rule.terms)
-        if not (deeds and all(others)):
-            return False
         denied = self.guards.denied if guarded else _never
-        excluded = [self._spans(term) for term in (*rule.unless, *unless) if self._present(term)]
-        for deed in deeds:
-            if denied(deed[2]) or not all(_near(deed, spans, denied) for spans in others):
+        context = rule.terms[1:]
+        forbidden = (*rule.unless, *unless)
+        for deed in self._spans(rule.terms[0]):
+            if denied(deed[2]) or not all(_near(deed, self._spans(term), denied) for term in context):
                 continue
-            if any(_near(deed, spans, _never) for spans in excluded):
+            if any(_near(deed, self._spans(term), _never) for term in forbidden if self._present(term)):
                 continue
-            if not guarded or self.guards.let_pass(deed[0], deed[1]):
+            if not guarded or self.guards.let_pass(*deed):
                 return True
         return False
 

@@ -8,7 +8,7 @@ from .lexicon import IDIOMS, SPELLINGS, TRADITIONAL
 
 SOFT, HARD, MASK = "，", "。", "□"
 _SPELLING = re.compile("|".join(map(re.escape, sorted(SPELLINGS, key=len, reverse=True))))
-_IDIOM = re.compile("|".join(f"(?:{idiom})" for idiom in IDIOMS))
+_IDIOM = re.compile("|".join(IDIOMS))
 _HARD = re.compile(r"(?:[。！？；!?;~…\n\r]|\.(?!\d))+")
 _SOFT = re.compile(r"[，、,: \t/()【】\[\]—-]+")
 _QUOTES = re.compile(r"[\"“”'‘’「」『』《》*#]")
