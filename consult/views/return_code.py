@@ -1,5 +1,7 @@
 """Return codes: showing a new one, and coming back with one."""
 
+from urllib.parse import quote, unquote
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
@@ -24,7 +26,7 @@ def show_new(submission_id):
     nothing on the server can bring the code back."""
     response = redirect("consult:return-code-new")
     response.set_signed_cookie(
-        COOKIE, submission_id, salt=COOKIE, max_age=COOKIE_SECONDS, path=COOKIE_PATH, httponly=True, samesite="Lax",
+        COOKIE, quote(submission_id), salt=COOKIE, max_age=COOKIE_SECONDS, path=COOKIE_PATH, httponly=True, samesite="Lax",
         secure=settings.SESSION_COOKIE_SECURE,
     )  # fmt: skip
     return response
@@ -33,7 +35,7 @@ def show_new(submission_id):
 @FORM_METHODS
 @never_cache
 def new(request):
-    submission_id = request.get_signed_cookie(COOKIE, "", salt=COOKIE, max_age=COOKIE_SECONDS)
+    submission_id = unquote(request.get_signed_cookie(COOKIE, "", salt=COOKIE, max_age=COOKIE_SECONDS))
     if not submission_id:
         return redirect("consult:return-code")
     code = return_code.derive(code_key(), submission_id)
