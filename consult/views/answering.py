@@ -62,10 +62,10 @@ def create(request, pk):
     question, visitor = visible_question(request, pk)
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
-    earlier = visitor.lawyer and question.answers.by(visitor.lawyer).first()
-    if earlier:
+    if not visitor.may_answer(question):
+        earlier = visitor.lawyer and question.answers.by(visitor.lawyer).first()
+        allowed(earlier)
         return redirect("consult:answer-edit", earlier.pk) if request.method == "GET" else redirect(earlier)
-    allowed(visitor.may_answer(question))
     draft = visitor.lawyer.drafts.filter(question=question).first()
     form = AnswerForm(request.POST or None, initial={"body": draft.body if draft else ""})
     page = answer_page(
