@@ -1,12 +1,14 @@
 """Drafts: kept on the server as a lawyer types."""
 
 from ..models import Draft
+from ..text.redaction import redact
 
 
 def keep(*, lawyer, question, body):
-    """Save what is typed; an empty draft is no draft."""
+    """Save what is typed, masked like everything that is stored; an empty draft is no draft."""
     if body.strip():
-        Draft.objects.update_or_create(lawyer=lawyer, question=question, defaults={"body": body})
+        kept = {"body": redact(body).text[:10000]}
+        Draft.objects.update_or_create(lawyer=lawyer, question=question, defaults=kept)
     else:
         discard(lawyer=lawyer, question=question)
 
