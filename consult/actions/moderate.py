@@ -1,4 +1,4 @@
-"""What staff do to what people wrote: publish, hide, restore. Each act has an actor, a reason and one target."""
+"""What staff do to what people wrote: publish, hide, restore, keep. Each act has an actor, a reason and one target."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ..jobs import refresh_related
 from ..models import Answer, FollowUp, Question, Status, Supplement
 from ..search import queries
-from . import follow_up, recount, tell
+from . import follow_up, recount, resolve, tell
 from .answer import tell_asker
 from .audit import record
 from .withdraw import out_of_view
@@ -24,13 +24,25 @@ def hide(*, target, actor, reason):
     """Take something out of public view. The author sees the reason, so it cannot be empty (ValueError)."""
     if not reason.strip():
         raise ValueError("Hiding needs a reason.")
-    return _move(target, actor, "hide", reason, Status.HIDDEN, allowed=(Status.HELD, Status.PUBLISHED))
+    moved = _move(target, actor, "hide", reason, Status.HIDDEN, allowed=(Status.HELD, Status.PUBLISHED))
+    if moved:
+        resolve.all_about(target, actor=actor)
+    return moved
 
 
 @transaction.atomic
 def restore(*, target, actor, reason):
-    """Undo a hiding."""
+    """Undo a hiding, and a merging with it."""
     return _move(target, actor, "restore", reason, Status.PUBLISHED, allowed=(Status.HIDDEN,))
+
+
+@transaction.atomic
+def keep(*, target, actor, reason):
+    """A person has looked at what a check pointed out, and it stays as it is: on record, and out of the queue."""
+    if not type(target).objects.published().filter(pk=target.pk).exists():
+        return False
+    record(actor=actor, action=f"{target._meta.model_name}.keep", target=target, reason=reason)
+    return True
 
 
 def _move(target, actor, action, reason, status, allowed):
@@ -45,6 +57,7 @@ def _move(target, actor, action, reason, status, allowed):
     row.status_reason = reason[:300] if status == Status.HIDDEN else ""
     if isinstance(row, Question) and status == Status.PUBLISHED:
         row.published_at = row.published_at or timezone.now()
+        row.merged_into = None
     row.save()
     record(
         actor=actor, action=f"{row._meta.model_name}.{action}", target=row, reason=reason,

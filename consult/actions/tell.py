@@ -9,11 +9,14 @@ from ..models import Notice
 
 
 def account(user, *, letter, text, url, reason=""):
-    """Tell an account holder. `text` is what the notice says; the letter says no more than that something happened."""
+    """Tell an account holder. `text` is what the notice says; the letter says no more than that something happened.
+
+    Without a `letter` the notice on the site is all.
+    """
     if user is None:
         return
     Notice.objects.create(user=user, text=text[:400], url=url)
-    if user.email:
+    if letter and user.email:
         _send(letter, user.email, settings.SITE_URL + url, reason)
 
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import F
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,10 +15,19 @@ from .audit import record
 # A practising certificate is checked once a year (律师执业管理办法; 律师事务所年度检查考核办法).
 VALID_FOR = timedelta(days=365)
 
+APPLYING = (Verification.APPLIED, Verification.MORE_NEEDED)
+# Where each act applies. A lawyer taken over from a source (`source`) has no account here and nothing to verify.
+STANDING = {
+    "verify": (*APPLYING, Verification.VERIFIED, Verification.REJECTED, Verification.SUSPENDED),
+    "suspend": (Verification.VERIFIED,),
+    "ask_for_more": APPLYING,
+    "reject": APPLYING,
+}
+
 
 @transaction.atomic
 def verify(*, lawyer, actor, reason="", until=None):
-    """The licence was checked: the lawyer may answer until that day (a year from now unless told)."""
+    """The licence was checked: the lawyer may answer until that moment (a year from now unless told)."""
     now = timezone.now()
     return _set(
         lawyer, actor, "verify", reason, _("您的律师认证已通过,现在可以回答问题。"),
@@ -65,11 +75,15 @@ def _decide(lawyer, actor, action, reason, text, verification):
 
 
 def _set(lawyer, actor, action, reason, text, **fields):
+    """The row as it now is; False when it no longer stands where this act applies."""
     row = Lawyer.objects.locked(lawyer.pk)
+    if row.verification not in STANDING[action]:
+        return False
     before = {"verification": row.verification, "verified_until": str(row.verified_until or "")}
     Lawyer.objects.filter(pk=row.pk).update(version=F("version") + 1, **fields)
     row.refresh_from_db()
     after = {"verification": row.verification, "verified_until": str(row.verified_until or "")}
     record(actor=actor, action=f"lawyer.{action}", target=row, reason=reason, before=before, after=after)
-    tell.lawyer(row, letter="verification", text=text, url=row.get_absolute_url(), reason=reason)
+    url = reverse("consult:desk" if action == "verify" else "consult:lawyer-apply")
+    tell.lawyer(row, letter="verification", text=text, url=url, reason=reason)
     return row
