@@ -74,7 +74,7 @@ LAWQA_CONTACT_EMAIL = env.str("LAWQA_CONTACT_EMAIL", "")
 # Django ----------------------------------------------------------------------------------------------------------
 INSTALLED_APPS = [
     "consult",
-    "django.contrib.admin",
+    "consult.apps.WorkplaceConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

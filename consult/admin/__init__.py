@@ -1,3 +1,3 @@
 """The staff's desk. Every act that counts goes through consult/actions, with a reason."""
 
-from . import accounts, answers, guidance, lawyers, library, moderation, questions, taxonomy  # noqa: F401
+from . import accounts, answers, audit, guidance, lawyers, library, questions, reports, taxonomy  # noqa: F401
