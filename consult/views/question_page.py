@@ -41,7 +41,7 @@ def public(request, pk):
     """What every anonymous reader gets: two look-ups in the database, then pieces from the cache, never a whole response."""
     stamps = Question.objects.public_stamps(pk)
     if stamps is None:
-        return _moved(pk)
+        return moved_or_404(pk)
     latest_key, latest = latest_pieces()
     key = f"question:{pk}:{stamps[0]}:{stamps[1]}:{get_language()}:{settings.RELEASE}"
     page = cache.get(key) or public_page(request, pk, key)
@@ -58,8 +58,8 @@ def public(request, pk):
 def personal(request, pk, visitor):
     """The page with the keys that this visitor may use, and what only they may see; never cached."""
     question = Question.objects.visible_to(visitor.user, visitor.opened).with_area().filter(pk=pk).first()
-    if question is None:
-        return _moved(pk)
+    if question is None or (question.merged_into_id and question.merged_into.is_published):
+        return moved_or_404(pk)
     context = {
         "question": question,
         "body": SafeString(personal_body(question, visitor)),
@@ -70,10 +70,12 @@ def personal(request, pk, visitor):
     return response
 
 
-def _moved(pk):
-    """A question merged into another leads there for good; 404 for whatever else is not visible."""
+def moved_or_404(pk):
+    """The way from a question merged into a public one, for its asker too; asked again each time, as staff may undo it."""
     merged = get_object_or_404(Question.objects.filter(merged_into__status="published"), pk=pk)
-    return redirect(merged.merged_into, permanent=True)
+    response = redirect(merged.merged_into, permanent=True)
+    patch_cache_control(response, no_cache=True)
+    return response
 
 
 def public_page(request, pk, key):
