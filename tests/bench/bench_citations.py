@@ -11,6 +11,7 @@ import json
 import time
 from collections import Counter
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from consult.text.citations import Found, HeldVersion, TitleIndex, find, state_of
@@ -32,6 +33,9 @@ FLOODS = [
     "第一条至",
     "合同第三条",
     "前款",
+    "《民法典》第一条规定:“",
+    "刑法第一条规定了a。",
+    "刑法第一条规定，甲“乙”x",
 ]
 
 
@@ -94,7 +98,7 @@ def judged(text: str, law: str, article: str, titles: TitleIndex, library: dict)
 
 def measure_quotes(titles: TitleIndex, library: dict) -> dict[bool, Counter]:
     figures = {False: Counter(), True: Counter()}
-    for row in read_lines(LABELS / "citations_quotes.jsonl"):
+    for row in chain.from_iterable(map(read_lines, sorted(LABELS.glob("citations_quotes*.jsonl")))):
         state, missing = judged(row["text"], row["law"], row["article"], titles, library)
         told = all(words in missing for words in row["missing"])
         kind = "right" if state == row["expect"] else f"{row['expect']} taken for {state}"

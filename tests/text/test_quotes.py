@@ -72,6 +72,37 @@ def test_words_without_marks_run_to_the_end_of_the_paragraph_and_only_the_first_
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "firm"),
+    [
+        ("《刑法》第266条规定,骗钱的人“处三年以下有期徒刑、拘役或者管制”。您可以报案。", "处三年以下有期徒刑、拘役或者管制", True),
+        ("依照《刑法》第266条,骗钱的人“处三年以下有期徒刑、拘役或者管制”。", "处三年以下有期徒刑、拘役或者管制", True),
+        ("《刑法》第266条明确,骗得多的“处三年以上十年以下。并处罚金。”以上", "处三年以上十年以下。并处罚金。", True),
+        ("《刑法》第266条规定,“数额较大的”要坐牢,甚至“数额巨大或者有其他严重情节的”。", "数额巨大或者有其他严重情节的", True),
+        ("《刑法》第266条规定,骗了人的“处三年以下有期徒刑,拘役”,重的“处三年以上十年以下,罚金”。", "处三年以下有期徒刑,拘役……处三年以上十年以下,罚金", True),
+        ("《刑法》第266条规定,骗子归“诈骗公私财物”一类。", "诈骗公私财物", False),
+    ],
+)  # fmt: skip
+def test_a_sentence_leads_into_marked_words_in_words_of_its_own(text, words, firm):
+    found = quoted(text)
+    assert (found.text, found.marked, found.firm) == (words, True, len(words) if firm else 0)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《刑法》第266条规定,骗钱要坐牢,他却说“这点钱警察不会管,你去告好了”。",
+        "《刑法》第266条规定,骗钱要坐牢,他以“这只是普通的民间借贷,不是诈骗”为由推脱。",
+        "《刑法》第266条规定,骗钱要坐牢,“这只是普通的民间借贷,不是诈骗”这种说法不对。",
+        "《刑法》第266条规定,骗钱的算“诈骗”。",
+        "《刑法》第266条规定,骗钱要坐牢。他写“这点钱警察不会管,你去告好了”。",
+        "《刑法》第266条规定,骗钱要坐牢的“处三年以下有期徒刑,拘役",
+    ],
+)
+def test_somebody_elses_words_a_term_or_an_open_mark_are_no_words_of_the_article(text):
+    assert not quoted(text).marked
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "这属于《刑法》第266条规定的情形。",

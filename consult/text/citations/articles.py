@@ -106,6 +106,8 @@ def read_articles(text: str, start: int, base: Piece | None = None) -> list[Piec
 def begin_at(start: int, pieces: list[Piece]) -> list[Piece]:
     """The pieces with the first one, or the whole of a range that comes first, beginning at `start`."""
     first = pieces[0].start
+    if first == start:
+        return pieces
     return [replace(piece, start=start) if piece.start == first else piece for piece in pieces]
 
 

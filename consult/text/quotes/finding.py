@@ -3,18 +3,10 @@
 import re
 from dataclasses import dataclass
 
-#: No article is longer; what a lawyer quotes isn't either.
-LONGEST = 4_000
+from consult.text.quotes.led import led_into
+from consult.text.quotes.marks import CLOSINGS, LONGEST, TERM, closing, is_term
 
-#: A marked term shorter than this (“正当防卫”) may be a name for the rule rather than its words.
-_TERM = 12
-
-#: Marks of one kind nested deeper than this are noise.
-_DEEPEST = 8
-
-_OPEN = {"“": "”", "「": "」", "『": "』", "‘": "’", "＂": "＂", '"': '"', "〝": "〞"}
-_MARKS = "".join(_OPEN)
-
+_MARKS = "".join(CLOSINGS)
 _HEADING = "(?:\\s*[(（【\\[][^()（）【】\\[\\]\n]{1,40}[)）】\\]])?"
 _ADVERB = (
     "(?:之|的|中|里|也|亦|还|则|又|均|都|就|已经?|对此|就此|同时|进一步|专门|特别|明文|明确地?|清楚地?|相关|有关|具体|作了|作出|所"
@@ -50,8 +42,9 @@ _END_OF_SENTENCE = re.compile("[。！？!?\n]")
 class Quoted:
     """Words given as an article's. Offsets are code points of the input as given, end exclusive.
 
-    `marked`: between quotation marks. The first `firm` characters of `text` are presented as the article's own words;
-    what follows them, or everything when `firm` is 0 (规定了诈骗罪。…), counts only when it reads as the article's.
+    `marked`: between quotation marks; of several marked stretches in one sentence `text` holds all, with …… between
+    them. The first `firm` characters of `text` are presented as the article's own words; what follows them, or
+    everything when `firm` is 0 (规定了诈骗罪。…), counts only when it reads as the article's.
     """
 
     start: int
@@ -79,11 +72,12 @@ def find_quoted(text: str, start: int, end: int, limit: int) -> Quoted | None:
         return None
     first = lead.end() - len(lead["mark"])
     if lead["stop"] in (",", "，") and not lead["verb"] and not lead["adverbs"]:
-        introduced = _INTRODUCED.search(text, max(0, start - 8), start)
-        return _unmarked(text, first, limit, firm=bool(introduced))
-    announced = lead["stop"] and (lead["verb"] or not lead["adverbs"])
+        if _INTRODUCED.search(text, max(0, start - 8), start):
+            return _announced(text, first, limit)
+        return _unmarked(text, first, limit, firm=False)
+    announced = lead["stop"] and (lead["verb"] or not lead["adverbs"] or lead["adverbs"].endswith("明确"))
     if announced or (lead["verb"] == "规定" and not _is_relative(text, lead)) or _pasted(text, end, lead):
-        return _unmarked(text, first, limit, firm=True)
+        return _announced(text, first, limit)
     return None
 
 
@@ -93,7 +87,7 @@ def find_quoted_before(text: str, start: int, end: int) -> Quoted | None:
     if not before or not re.match("\\s*(?:[)）]|的?(?:原话|原文|规定|内容|条文))", text[end : end + 6]):
         return None
     close = before.start()
-    opening = next((mark for mark, closing in _OPEN.items() if closing == text[close]), "")
+    opening = next((mark for mark, end_mark in CLOSINGS.items() if end_mark == text[close]), "")
     start = text.rfind(opening, max(0, close - LONGEST), close)
     return _quoted(text, start + 1, close, True, firm=True) if opening and start >= 0 else None
 
@@ -114,9 +108,9 @@ def opens_words(text: str, start: int, end: int) -> bool:
 
 def _is_name(text: str, lead: re.Match[str]) -> bool:
     """Whether the marks only set off a name in the sentence that follows: 规定,“驰名商标”字样不得…"""
-    close = _closing(text, lead.start("mark"))
+    close = closing(text, lead.start("mark"))
     after = text[close + 1 : close + 2]
-    short = 0 <= close - lead.start("mark") <= 2 * _TERM and text[close - 1] not in "。；;！？!?…"
+    short = 0 <= close - lead.start("mark") <= 2 * TERM and text[close - 1] not in "。；;！？!?…"
     goes_on = "\u4e00" <= after <= "\u9fff" and after not in "的之等这一为是作您你我他她"
     return bool(lead["stop"] in ("，", ",") and short and goes_on)
 
@@ -135,24 +129,21 @@ def _pasted(text: str, end: int, lead: re.Match[str]) -> bool:
 
 
 def _marked(text: str, opening: int, short_is_term: bool) -> Quoted | None:
-    close = _closing(text, opening)
+    close = closing(text, opening)
     if close < 0:
         return None
     words = text[opening + 1 : close]
-    firm = not short_is_term or len(words) > _TERM or bool(re.search("[，,；;。]", words))
+    firm = not short_is_term or not is_term(words)
     return _quoted(text, opening + 1, close, True, firm)
 
 
-def _closing(text: str, opening: int) -> int:
-    mark, stop = text[opening], min(len(text), opening + LONGEST)
-    closing, depth = _OPEN[mark], 0
-    at = text.find(closing, opening + 1, stop)
-    while at >= 0 and mark != closing and depth < _DEEPEST:
-        if text.count(mark, opening, at) == depth + 1:
-            return at
-        depth += 1
-        at = text.find(closing, at + 1, stop)
-    return at if mark == closing else -1
+def _announced(text: str, start: int, limit: int) -> Quoted | None:
+    """The words of a sentence said to be the article's: those it marks (规定，房东“知道…”), or all of it."""
+    stretches = led_into(text, start, limit)
+    if not stretches:
+        return _unmarked(text, start, limit, firm=True)
+    words = "……".join(text[a:b] for a, b in stretches)
+    return Quoted(stretches[0][0], stretches[-1][1], words, True, 0 if is_term(words) else len(words))
 
 
 def _unmarked(text: str, start: int, limit: int, firm: bool) -> Quoted | None:

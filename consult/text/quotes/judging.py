@@ -2,6 +2,7 @@
 
 The rule, chosen on the labelled examples in tests/text/data/citations_quotes.jsonl:
 
+- Where a sentence leads into words between quotation marks (规定，房东“知道…”), only the marked words are quoted.
 - Words between quotation marks are the article's when every stretch between sentence marks stands in it word by word,
   punctuation, spaces and the spelling of numbers aside. Words may be left out at …, or between whole sentences and
   items. A particle (的, 了, 其 …) more or less is no difference; a number, a negation, any other word is.
