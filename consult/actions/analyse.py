@@ -1,0 +1,112 @@
+"""The product's judgements over plain texts, each as plain values: what `manage.py analyse` prints (design.md §5).
+
+They run the same functions as the site does and store nothing. Offsets are code points of the text as given.
+"""
+
+import re
+from datetime import date
+
+from ..models import Question, SearchEntry
+from ..search import citations, guidance, queries
+from ..search.related import CANDIDATES, overlap
+from ..text import contact, redaction
+from ..text.guidance import match
+from ..text.numerals import number_slug
+from ..text.tokens import index_terms
+from . import screen
+
+# No database takes these as text; one character stands for one, so that offsets stay.
+_NEVER_STORED = re.compile("[\0\ud800-\udfff]")
+SHOWN = 10
+
+
+class BadRow(ValueError):
+    """A row that is not `{"id", "text", "date"?}`; the message says why."""
+
+
+def _redact(text, on, top):
+    masked = redaction.redact(text)
+    return {"text": masked.text, "findings": _places(masked.findings)}
+
+
+def _contact(text, on, top):
+    found = contact.find(text)
+    return {"poaching": found.poaching, "findings": _places(found.findings)}
+
+
+def _places(findings):
+    return [{"kind": row.kind, "start": row.start, "end": row.end} for row in findings]
+
+
+def _cite(text, on, top):
+    checked = [(item.found, item.state) for item in citations.check(_storable(text), on)]
+    return {
+        "citations": [
+            {
+                "raw": text[found.start : found.end], "start": found.start, "end": found.end, "law": found.law,
+                "number": number_slug(found.number, found.suffix), "paragraph": found.paragraph, "item": found.item,
+                "state": str(state),
+            }
+            for found, state in checked
+        ]
+    }  # fmt: skip
+
+
+def _guidance(text, on, top):
+    return {"cards": match(text, guidance.cards().values(), on)}
+
+
+def _related(text, on, top):
+    """What the page of a question with these words would list; the very same question is not related to itself."""
+    text = _storable(text)
+    title, _newline, body = text.partition("\n")
+    candidates = Question.objects.published().filter(pk__in=queries.similar(text, CANDIDATES))
+    candidates = candidates.exclude(content_hash=screen.fingerprint(title, body))
+    mine = set(index_terms(text).split())
+    entries = SearchEntry.objects.filter(question__in=candidates).values_list("pk", "title", "body")
+    scores = {pk: overlap(mine, {*first.split(), *rest.split()}) for pk, first, rest in entries}
+    best = sorted(scores, key=lambda pk: (-scores[pk], -pk))[:top]
+    return {"questions": _questions([(pk, scores[pk]) for pk in best])}
+
+
+def _questions(scored):
+    external = dict(Question.objects.filter(pk__in=[pk for pk, _ in scored]).values_list("pk", "external_id"))
+    return [
+        {"id": pk, "external_id": external.get(pk), "score": round(float(score), 6)} for pk, score in scored
+    ]
+
+
+def _storable(text):
+    return _NEVER_STORED.sub("\ufffd", text)
+
+
+TASKS = {
+    "redact": _redact,
+    "cite": _cite,
+    "guidance": _guidance,
+    "contact": _contact,
+    "related": _related,
+}
+
+
+def analyse(*, task, row, top=SHOWN):
+    """A row with what the task says of its text added. Raises BadRow.
+
+    `top` limits ranked lists. The date matters to `cite` (the law of that day) and `guidance` (what is long past); without
+    one it is today.
+    """
+    if not isinstance(row, dict):
+        raise BadRow("not an object")
+    text = row.get("text")
+    if not isinstance(text, str):
+        raise BadRow("text is missing or not a string")
+    return {**row, **TASKS[task](text, _day(row.get("date")), top)}
+
+
+def _day(value):
+    if value in (None, ""):
+        return None
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise BadRow("date is not like 2025-06-01")
