@@ -32,6 +32,10 @@ class AnswerQuerySet(PublicationQuerySet):
     def with_lawyer(self):
         return self.select_related("lawyer__region")
 
+    def with_question(self):
+        """Each answer with its question as the page shows it."""
+        return self.select_related("question__area__parent", "question__region")
+
     def with_thread(self, user, as_asker=False):
         """Each answer with the follow-ups that this person may see, as `thread`."""
         follow_ups = FollowUp.objects.visible_to(user, as_asker).order_by("pk")

@@ -92,7 +92,7 @@ class QuestionQuerySet(PublicationQuerySet):
     def public_stamps(self, pk):
         """(version, the sum of its lawyers' versions) of a published question, or None: one changes with whatever its page shows.
 
-        In SQL, as is `newest_stamps`: these two are all that a cached page asks, and compiling a query costs several times
+        In SQL, as is `newest_rows`: these two are all that a cached page asks, and compiling a query costs several times
         what running it does (tests/bench/bench_pages.py).
         """
         if pk >= 2**63:  # no id is that large, and SQLite refuses to look
@@ -106,11 +106,11 @@ class QuestionQuerySet(PublicationQuerySet):
             )
             return cursor.fetchone()
 
-    def newest_stamps(self, count):
-        """(id, version) of the newest that lists may recommend."""
+    def newest_rows(self, count):
+        """(id, version, title, summary) of the newest that lists may recommend."""
         with connection.cursor() as cursor:
             cursor.execute(
-                "SELECT id, version FROM consult_question WHERE status = 'published'"
+                "SELECT id, version, title, summary FROM consult_question WHERE status = 'published'"
                 " AND (sensitive_reason = '' OR external_id IS NOT NULL)"
                 " ORDER BY published_at DESC, id DESC LIMIT %s",
                 [count],
@@ -120,6 +120,18 @@ class QuestionQuerySet(PublicationQuerySet):
     def guided(self):
         """Those whose page shows guidance cards."""
         return self.exclude(guidance=[])
+
+    def showing(self, ids):
+        """These questions, and those whose pages list one of them under 相关问题."""
+        return self.filter(Q(pk__in=ids) | Q(related_rows__other__in=ids))
+
+    def lock(self):
+        """Lock these rows until the transaction ends. In id order, so that no two transactions wait for each other.
+
+        Questions are locked before lawyers, and all that one act changes at once.
+        """
+        rows = self.model.objects.filter(pk__in=self.order_by().values("pk")).order_by("pk")
+        return list(rows.select_for_update(no_key=True).values_list("pk", flat=True))
 
     def locked(self, pk):
         """That question's row, locked until the transaction ends."""

@@ -80,27 +80,26 @@ def moved_or_404(pk):
 
 def public_page(request, pk, key):
     """The document around the newest questions, as {before, after, modified}, cached under the versions it shows."""
-    question = Question.objects.published().with_area().get(pk=pk)
-    answers = Answer.objects.published().filter(question=question)
-    supplements = Supplement.objects.published().filter(question=question).order_by("pk")
-    found = related.stored(question)
+    answers = Answer.objects.published().filter(question=pk).with_question()
     rows = (
         answers.with_lawyer().with_public_thread().prefetch_related(CITED).with_history().in_reading_order()
     )
+    answers = list(rows)
+    question = answers[0].question if answers else Question.objects.published().with_area().get(pk=pk)
+    supplements = Supplement.objects.published().filter(question=question).order_by("pk")
+    found = related.stored(question)
     context = {
         "question": question,
         "supplements": list(supplements),
-        "answers": list(rows),
+        "answers": answers,
         "related": found or related.fallback(question),
         "known": False,
     }
-    for answer in context["answers"]:
-        answer.question = question
-    context |= counted_citations(context["answers"]) | {"cards": by_slug(question.guidance)}
+    context |= counted_citations(answers) | {"cards": by_slug(question.guidance)}
     around = {
         "question": question,
         "body": SafeString(render_to_string("consult/questions/_page.html", context)),
-        "data": SafeString(structured_data(question, context["answers"])),
+        "data": SafeString(structured_data(question, answers)),
         "latest_html": SafeString(PLACE),
     }
     before, _place, after = render_to_string("consult/questions/detail.html", around, request).partition(
@@ -187,13 +186,16 @@ def personal_body(question, visitor):
 
 def latest_pieces():
     """为您推荐20个最新问题: (key, pieces) of the newest published. One look-up; the pieces are cached under their versions."""
-    stamps = Question.objects.newest_stamps(LATEST + 1)
+    rows = Question.objects.newest_rows(LATEST + 1)
+    stamps = [(pk, version) for pk, version, _title, _summary in rows]
     key = sha256(f"{get_language()}:{stamps}:{settings.RELEASE}".encode()).hexdigest()
     pieces = cache.get(f"latest:{key}")
     if pieces is None:
-        rows = Question.objects.published().recommendable().latest().only("title", "summary")[: LATEST + 1]
         template = "consult/partials/_latest_card.html"
-        cards = [(row.pk, render_to_string(template, {"question": row})) for row in rows]
+        cards = [
+            (pk, render_to_string(template, {"question": Question(pk=pk, title=title, summary=summary)}))
+            for pk, _version, title, summary in rows
+        ]
         frame = render_to_string("consult/partials/_latest.html", {"cards": [SafeString(PLACE)]})
         before, _place, after = frame.partition(PLACE)
         pieces = {"before": before, "cards": cards, "after": after}

@@ -107,7 +107,7 @@ PINNED = {
     "home": 9,
     "questions": 4,
     "filtered": 6,
-    "area": 6,
+    "area": 8,
     "region": 4,
     "areas": 2,
     "lawyers": 5,

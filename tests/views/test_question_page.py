@@ -249,8 +249,8 @@ def test_a_lawyer_who_is_renamed_in_the_admin_is_renamed_on_pages_that_were_cach
     make_question()
     assert "陈静" in shown(answer.question).one(".byline").text
     admin = browser_of(moderator)
-    url = f"/admin/consult/lawyer/{lawyer.pk}/change/"
-    values = {"name": "陈静怡", "title": "执业律师", "law_firm": "上海某某律师事务所", "license_number": ""}
+    url = f"/admin/consult/lawyer/{lawyer.pk}/correct/"
+    values = {"name": "陈静怡", "title": "执业律师", "law_firm": "上海某某律师事务所", "license_number": "", "reason": "其他:改名"}
     response = admin.post(url, values)
     assert response.status_code == 302, page(response).one("#content").text
     assert "陈静怡" in shown(answer.question).one(".byline").text
