@@ -1,6 +1,5 @@
 """Checking citations: what a text cites, held against the library. Reads only; `actions/cite.py` stores."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -13,7 +12,7 @@ from ..text.citations.found import Found
 from ..text.citations.nearest import nearest_numbers
 from ..text.citations.state import HeldVersion, State, state_of
 from ..text.numerals import render_label
-from ..text.quotes import where_quoted
+from ..text.quotes import Shelf, where_quoted
 from .titles import title_index
 
 
@@ -53,7 +52,8 @@ def check(text, on=None):
         return []
     statutes = {row.title: row for row in Statute.objects.filter(title__in={item.law for item in found})}
     versions = _versions(found, statutes)
-    return [_checked(item, statutes.get(item.law), versions, on) for item in found]
+    shelves = _Shelves()
+    return [_checked(item, statutes.get(item.law), versions, shelves, on) for item in found]
 
 
 def _versions(found, statutes):
@@ -76,24 +76,26 @@ def held(article):
     )  # fmt: skip
 
 
-class _Others:
-    """The texts of a statute's other articles, read only when a judgement asks for them."""
+class _Shelves:
+    """The articles of the wordings that one text cites, each wording read once, and only when a judgement asks for it."""
 
-    def __init__(self, article):
-        self.article = article
+    def __init__(self):
+        self._shelves = {}
 
-    def __iter__(self) -> Iterator[str]:
-        rows = Article.objects.filter(version=self.article.version_id).exclude(pk=self.article.pk)
-        return iter(rows.values_list("text", flat=True))
+    def of(self, version_id):
+        if version_id not in self._shelves:
+            rows = Article.objects.filter(version=version_id).order_by("number", "suffix")
+            self._shelves[version_id] = Shelf(rows.values_list("label", "text"))
+        return self._shelves[version_id]
 
 
-def _checked(item, statute, versions, on):
+def _checked(item, statute, versions, shelves, on):
     articles = versions.get((statute.pk, item.number, item.suffix), []) if statute else []
     wordings = [held(article) for article in articles]
     newest = max(articles, key=lambda row: (row.version.is_current, row.version.pk), default=None)
     judged = state_of(
         statute_known=statute is not None, versions=wordings, today=timezone.localdate(), on=on, quoted=item.quoted,
-        elsewhere=_Others(newest) if newest else (),
+        elsewhere=shelves.of(newest.version_id) if newest else None,
         statute_complete=_proves(statute, item.number) if statute and not articles else None,
         statute_changed_on=_changed_on(statute) if statute and not articles else None,
     )  # fmt: skip
@@ -102,8 +104,8 @@ def _checked(item, statute, versions, on):
         checked.article = articles[wordings.index(judged.version)]
     if judged.state == State.QUOTE_MISMATCH:
         checked.missing = list(judged.verdict.missing)
-        others = Article.objects.filter(version=checked.article.version_id).exclude(pk=checked.article.pk)
-        checked.found_in = where_quoted(item.quoted.text, others.values_list("label", "text"))
+        shelf = shelves.of(checked.article.version_id)
+        checked.found_in = where_quoted(item.quoted.text, shelf, checked.article.text)
     elif judged.state == State.NO_SUCH_ARTICLE:
         numbers = Article.objects.filter(version__statute=statute, version__is_current=True)
         near = nearest_numbers(item.number, item.suffix, numbers.values_list("number", "suffix"))

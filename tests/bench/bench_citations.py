@@ -16,6 +16,7 @@ from pathlib import Path
 
 from consult.text.citations import Found, HeldVersion, TitleIndex, find, state_of
 from consult.text.numerals import render_label
+from consult.text.quotes import Shelf
 
 LABELS = Path(__file__).parent.parent / "text" / "data"
 SHARED = Path(__file__).parent.parent.parent.parent / "shared" / "data"
@@ -91,7 +92,7 @@ def judged(text: str, law: str, article: str, titles: TitleIndex, library: dict)
         versions=[HeldVersion(library[law][article])],
         today=date(2026, 7, 1),
         quoted=found.quoted,
-        elsewhere=[held for label, held in library[law].items() if label != article],
+        elsewhere=Shelf(library[law].items()),
     )
     return judgement.state.value, " ".join(judgement.verdict.missing if judgement.verdict else ())
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from consult.text.citations import TitleIndex, find
-from consult.text.quotes import Quoted, judge, where_quoted
+from consult.text.quotes import Quoted, Shelf, judge, where_quoted
 from consult.text.quotes.words import letters_of, read_words
 
 TITLES = TitleIndex([("中华人民共和国刑法", ()), ("中华人民共和国民法典", ())])
@@ -21,6 +21,10 @@ ACCESS = (
 PROTECTED = "自然人的个人信息受法律保护。\n个人信息中的私密信息，适用有关隐私权的规定。"
 CLAIMS = "人格权受到侵害的，受害人有权依照本法和其他法律的规定请求行为人承担民事责任。"
 NOTICE = "劳动者提前三十日以书面形式通知用人单位，可以解除劳动合同。劳动者在试用期内提前三日通知用人单位，可以解除劳动合同。"
+
+
+def shelf(*texts: str) -> Shelf:
+    return Shelf([("", text) for text in texts])
 
 
 def quoted(text: str) -> Quoted | None:
@@ -187,16 +191,18 @@ def test_words_of_another_article_are_a_mismatch_and_the_hint_says_where_they_st
         "自然人的个人信息受法律保护。个人信息权益被侵害的,受害人有权依照本法和其他法律的规定请求行为人承担民事责任。"
         "受害人可以要求侵权人停止侵害、赔偿损失等。"
     )
-    verdict = judge(words, ACCESS, marked=False, elsewhere=[PROTECTED, CLAIMS])
+    verdict = judge(words, ACCESS, marked=False, elsewhere=shelf(PROTECTED, CLAIMS))
     assert (verdict.matches, verdict.is_paraphrase) == (False, False)
     assert verdict.missing[0] == "自然人的个人信息受法律保护"
     articles = [("第九百九十五条", CLAIMS), ("第一千零三十四条", PROTECTED), ("第一千零三十七条", ACCESS)]
-    assert set(where_quoted(words, articles)) == {"第九百九十五条", "第一千零三十四条"}
+    assert set(where_quoted(words, Shelf(articles))) == {"第九百九十五条", "第一千零三十四条"}
 
 
 def test_a_set_phrase_found_in_many_articles_is_nobodys():
     words = "当事人可以向有管辖权的人民法院提起诉讼。"
-    assert judge(words, ACCESS, marked=False, elsewhere=[words + str(n) for n in range(9)]).is_paraphrase
+    assert judge(
+        words, ACCESS, marked=False, elsewhere=shelf(*(words + str(n) for n in range(9)))
+    ).is_paraphrase
 
 
 def test_words_after_a_heading_count_only_when_they_read_as_the_articles():
@@ -220,7 +226,7 @@ def test_both_ways_of_reading_words_agree_and_lead_back_to_the_text(text):
 )
 def test_any_words_can_be_judged_by_any_article(words, article, marked):
     for firm in (None, 0, len(words) // 2):
-        verdict = judge(words, article, marked=marked, firm=firm, elsewhere=[article, words])
+        verdict = judge(words, article, marked=marked, firm=firm, elsewhere=shelf(article, words))
         assert 0 <= verdict.ratio <= 1
         assert not (verdict.matches and verdict.missing)
         assert all(missing in words for missing in verdict.missing)
@@ -241,5 +247,47 @@ def test_a_flood_of_words_is_judged_at_once(flood):
     words, article = (flood * 4_000)[:4_000], FRAUD * 20
     start = time.process_time()
     judge(words, article)
-    judge(words, article, marked=False, elsewhere=[article] * 20)
+    judge(words, article, marked=False, elsewhere=shelf(*[article] * 20))
     assert time.process_time() - start < 3
+
+
+def test_citations_that_each_seem_to_quote_all_that_follows_are_not_all_believed():
+    text = "刑法第266条规定，甲" * 900
+    found = find(text, TITLES)
+    assert len(found) == 900
+    assert sum(len(citation.quoted.text) for citation in found if citation.quoted) <= 3 * len(text)
+
+
+def test_a_shelf_finds_the_articles_that_share_six_words_in_a_row_and_is_read_only_when_asked():
+    read = []
+
+    def articles():
+        for label, text in (("一", CLAIMS), ("二", PROTECTED), ("三", FRAUD), ("四", CLAIMS)):
+            read.append(label)
+            yield label, text
+
+    held = Shelf(articles())
+    assert read == []
+    assert [label for label, _letters in held.may_hold(letters_of("受害人有权依照本法和其他法律"))] == [
+        "一",
+        "四",
+    ]
+    assert held.may_hold(letters_of("受害人依照其他规定")) == []
+    assert Shelf([]).may_hold("") == Shelf([]).may_hold("甲乙丙丁戊己") == []
+
+
+@given(
+    st.lists(st.text("一二三四五", max_size=12), max_size=5), st.text("一二三四五", min_size=6, max_size=12)
+)
+def test_a_shelf_overlooks_no_article_that_holds_the_words_whole(texts, words):
+    articles = [(str(number), text) for number, text in enumerate([*texts, f"甲{words}乙"])]
+    found = [letters for _label, letters in Shelf(articles).may_hold(letters_of(words))]
+    assert all(
+        letters in found for _label, letters in Shelf(articles).articles if letters_of(words) in letters
+    )
+
+
+def test_words_of_an_article_that_is_cited_stand_nowhere_else():
+    words = "受害人有权依照本法和其他法律的规定请求行为人承担民事责任。"
+    assert where_quoted(words, shelf(CLAIMS, ACCESS)) == [""]
+    assert where_quoted(words, shelf(CLAIMS, ACCESS), CLAIMS) == []

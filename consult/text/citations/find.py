@@ -9,6 +9,10 @@ from consult.text.citations.grammar import Citation, read_citations
 from consult.text.citations.titles import TitleIndex
 from consult.text.quotes import Quoted, find_quoted, find_quoted_before, opens_words
 
+#: Words quoted one within another are together no longer than the text this many times over. More is a flood of
+#: citations each of which seems to quote all that follows; judging it would take minutes.
+_MOST_QUOTED = 3
+
 _JOINED = re.compile("[\\s*]*(?:[、,，和与及]|以及|或者?|并)+[\\s*]*")
 
 
@@ -49,11 +53,14 @@ def _quotes(view: Canonical, citations: list[Citation]) -> list[Quoted | None]:
         opens = not citations[index + 1].inner and opens_words(text, *spans[index + 1])
         limits[index] = spans[index + 1][0] if opens else limits[index + 1]
     quotes: list[Quoted | None] = []
-    marked_until = 0
+    marked_until, left = 0, _MOST_QUOTED * len(text)
     for citation, (start, end), limit in zip(citations, spans, limits, strict=True):
         quoted = None
         if start >= marked_until:
             quoted = find_quoted(text, start, end, limit) or find_quoted_before(text, start, end)
+        left -= len(quoted.text) if quoted else 0
+        if left < 0:
+            quoted = None
         if quoted and quoted.marked:
             marked_until = max(marked_until, quoted.end)
         shared = len({piece.article for piece in citation.pieces}) > 1

@@ -4,12 +4,12 @@ The text judged is the one in force on the day of the answer. When the library l
 the state says that it came into being or ended after that day. What is not known is never held against a citation.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from consult.text.quotes import Quoted, QuoteVerdict, judge
+from consult.text.quotes import Quoted, QuoteVerdict, Shelf, judge
 
 
 class State(StrEnum):
@@ -67,13 +67,13 @@ def state_of(
     today: date,
     on: date | None = None,
     quoted: Quoted | None = None,
-    elsewhere: Iterable[str] = (),
+    elsewhere: Shelf | None = None,
     statute_complete: bool | None = None,
     statute_changed_on: date | None = None,
 ) -> Judgement:
     """The state of a citation in an answer of the day `on` (today, when None).
 
-    `versions` are the wordings held of the cited article, in any order. `elsewhere`: other articles' texts, for
+    `versions` are the wordings held of the cited article, in any order. `elsewhere`: the statute's articles, for
     words put to the wrong article. `statute_complete`: False when the library is known to lack articles of the
     statute; a missing number then proves nothing, and the article counts as one the library doesn't have.
     `statute_changed_on`: the latest day on which the statute held was amended or began; an answer older than that may

@@ -17,12 +17,12 @@ The rule, chosen on the labelled examples in tests/text/data/citations_quotes.js
   sentence, when it reads as the article's.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from consult.text.quotes.altered import CONTRARY, REPLACED, Fault, faults
-from consult.text.quotes.runs import LONG_RUN, SHORT_RUN, covered, may_cover
-from consult.text.quotes.words import CLAUSE, SENTENCE, UNIT, Words, letters_of, read_words
+from consult.text.quotes.runs import LONG_RUN, SHORT_RUN, covered
+from consult.text.quotes.shelf import Shelf
+from consult.text.quotes.words import CLAUSE, SENTENCE, UNIT, Words, read_words
 
 READS_AS = 0.7
 READS_AS_OTHER = 0.9
@@ -48,13 +48,13 @@ class QuoteVerdict:
 
 
 def judge(
-    quoted: str, article: str, *, marked: bool = True, firm: int | None = None, elsewhere: Iterable[str] = ()
+    quoted: str, article: str, *, marked: bool = True, firm: int | None = None, elsewhere: Shelf | None = None
 ) -> QuoteVerdict:
     """Compares quoted words with the text of the cited article.
 
     `firm`: how many leading characters are presented as the article's (when None: all, or without marks the first
-    sentence). `elsewhere`: the texts of the
-    statute's other articles, needed to tell words put to the wrong article from a paraphrase.
+    sentence). `elsewhere`: the statute's articles, needed to tell words put to the wrong article from a paraphrase; the
+    cited one may be among them.
     """
     quote, held = read_words(quoted), read_words(article)
     if not quote.letters:
@@ -76,7 +76,7 @@ def _judge_marked(quote: Words, held: Words, firm: int) -> QuoteVerdict:
     return _verdict(quote, whole, wrong)
 
 
-def _judge_unmarked(quote: Words, held: Words, firm: int, elsewhere: Iterable[str]) -> QuoteVerdict:
+def _judge_unmarked(quote: Words, held: Words, firm: int, elsewhere: Shelf | None) -> QuoteVerdict:
     own = _without_own_words(quote, held.letters, 0, firm)
     counted = [own] if _reads_as(quote, held, own) else []
     if counted or not firm:
@@ -137,13 +137,16 @@ def _is_own(clause: str, held: str) -> bool:
     return covered(clause, held, _OWN_RUN) < (0.4 if len(clause) < LONG_RUN + _OWN_RUN else 0.5)
 
 
-def _read_elsewhere(quote: Words, held: Words, firm: int, elsewhere: Iterable[str]) -> list[tuple[int, int]]:
+def _read_elsewhere(quote: Words, held: Words, firm: int, elsewhere: Shelf | None) -> list[tuple[int, int]]:
     """The sentences that are other articles' words rather than the cited one's; the first one must be among them."""
     sentences = [(0, firm), *quote.spans(SENTENCE, firm)] if firm else []
-    others = [letters_of(text) for text in elsewhere] if firm >= _ENOUGH else []
     stray: list[tuple[int, int]] = []
+    if firm < _ENOUGH or elsewhere is None:
+        return stray
     for index, span in enumerate(sentences):
-        own = covered(quote.letters[slice(*span)], held.letters)
+        letters = quote.letters[slice(*span)]
+        own = covered(letters, held.letters)
+        others = [other for _label, other in elsewhere.may_hold(letters) if other != held.letters]
         read = _best_read(quote, span, others, READS_AS if index else READS_AS_OTHER, own + _MORE)
         if read:
             stray.append(read)
@@ -158,8 +161,6 @@ def _best_read(
     """The longest part of a sentence that reads as another article, unless as so many that it is a set phrase."""
     reads: list[tuple[int, int]] = []
     for other in others:
-        if not may_cover(quote.letters[slice(*span)], other):
-            continue
         start, end = _without_own_words(quote, other, *span)
         share = covered(quote.letters[start:end], other)
         if end - start >= _ENOUGH and share >= needed and share > more_than:

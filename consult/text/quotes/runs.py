@@ -22,8 +22,3 @@ def covered(letters: str, held: str, run: int = LONG_RUN) -> float:
         found += length
         position += length
     return found / len(letters)
-
-
-def may_cover(letters: str, held: str, run: int = LONG_RUN) -> bool:
-    """A quick look: whether `held` has any of a few samples of `letters`, without which it covers little of them."""
-    return any(letters[at : at + run] in held for at in range(0, max(1, len(letters) - run + 1), run // 2))

@@ -1,8 +1,7 @@
 """Which articles quoted words stand in: a hint for the writer who cited another."""
 
-from collections.abc import Iterable
-
-from consult.text.quotes.runs import covered, may_cover
+from consult.text.quotes.runs import covered
+from consult.text.quotes.shelf import Shelf
 from consult.text.quotes.words import SENTENCE, letters_of, read_words
 
 #: A sentence stands in an article when this much of it does, in runs of six words.
@@ -11,19 +10,25 @@ _ENOUGH = 8
 _MOST = 4
 
 
-def where_quoted(quote: str, articles: Iterable[tuple[str, str]]) -> list[str]:
-    """The labels of at most four of `articles` (label, text) that hold sentences of `quote`, fullest first."""
-    words = read_words(quote)
-    sentences = [words.letters[a:b] for a, b in words.spans(SENTENCE) if b - a >= _ENOUGH]
-    best: dict[int, list[tuple[float, str]]] = {}
-    for label, text in articles:
-        held = letters_of(text)
-        for index, sentence in enumerate(sentences):
-            share = covered(sentence, held) if may_cover(sentence, held) else 0.0
-            so_far = best.get(index, [(_STANDS, "")])[0][0]
-            if share > so_far or (share == so_far and index not in best):
-                best[index] = [(share, label)]
-            elif share == so_far:
-                best[index].append((share, label))
-    fullest = sorted(best, key=lambda index: -best[index][0][0] * len(sentences[index]))
-    return list(dict.fromkeys(label for index in fullest for _, label in best[index]))[:_MOST]
+def where_quoted(quote: str, articles: Shelf, cited: str = "") -> list[str]:
+    """The labels of at most four of `articles` that hold sentences of `quote`, fullest first.
+
+    `cited` is the text of the article that was cited: where the words should stand and don't.
+    """
+    words, held = read_words(quote), letters_of(cited)
+    best: list[tuple[float, list[str]]] = []
+    for start, end in words.spans(SENTENCE):
+        if end - start < _ENOUGH:
+            continue
+        sentence = words.letters[start:end]
+        shares = [
+            (covered(sentence, letters), label)
+            for label, letters in articles.may_hold(sentence)
+            if letters != held
+        ]
+        share = max((share for share, _label in shares), default=0.0)
+        if share >= _STANDS:
+            labels = [label for each, label in shares if each == share]
+            best.append((share * len(sentence), labels))
+    best.sort(key=lambda row: -row[0])
+    return list(dict.fromkeys(label for _weight, labels in best for label in labels))[:_MOST]
