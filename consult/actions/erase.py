@@ -11,7 +11,7 @@ from .audit import record
 
 
 @transaction.atomic
-def erase(*, user, actor=None):
+def erase(*, user, actor=None, reason=""):
     """Delete an account.
 
     Questions nobody has answered are deleted; answered ones stay, with no link to anyone, as 匿名用户, since the answers
@@ -25,7 +25,7 @@ def erase(*, user, actor=None):
     changed = (_marked_by(user) | kept) - gone
     lawyers = set(Answer.objects.filter(question__in=changed).values_list("lawyer", flat=True))
     before = {"questions": len(kept) + len(gone), "kept": len(kept)}
-    record(actor=actor, action="user.erase", target=user, label="", before=before)
+    record(actor=actor, action="user.erase", target=user, reason=reason, label="", before=before)
 
     Question.objects.showing(gone).touch()
     own.filter(pk__in=gone).delete()

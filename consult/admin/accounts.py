@@ -7,8 +7,8 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.contrib.auth.models import Group, Permission
 from django.utils.translation import gettext_lazy as _
 
-from ..actions import erase
-from ..forms.moderation import EraseForm
+from ..actions import erase, second_factor
+from ..forms.moderation import EraseForm, SecondFactorForm
 from ..models import User
 from . import columns
 from .acts import Act, as_actions
@@ -20,7 +20,7 @@ def _erase(*, target, actor, reason):
     """An account of staff is taken off the staff first: nobody removes a colleague, or themselves, by a list's action."""
     if target.is_staff or target.is_superuser:
         return False
-    return erase.erase(user=target, actor=actor)
+    return erase.erase(user=target, actor=actor, reason=reason)
 
 
 ERASE = Act(
@@ -29,13 +29,25 @@ ERASE = Act(
     told=_("没有人回答的问题一并删除;有人回答的留下文字,去掉一切联系。不能恢复。工作人员的账号要先取消工作人员身份。"),
 )  # fmt: skip
 
+SECOND_FACTOR = Act(
+    "second_factor",
+    _("取消两步验证"),
+    SecondFactorForm,
+    second_factor.remove,
+    stands=lambda row: True,
+    key="",
+    done=_("已取消两步验证"),
+    told=_("先用别的办法确认是本人。账号会收到通知;密码仍然有效。"),
+    tone="bad",
+)
+
 
 @admin.register(User)
 class UserAdmin(SettingsAdmin, DjangoUserAdmin):
     list_display = ("username", "email", "rights", "is_active", "joined")
     list_filter = ("is_staff", "is_superuser", "is_active", "groups")
     list_per_page = 50
-    actions = as_actions([ERASE])
+    actions = as_actions([SECOND_FACTOR, ERASE])
     fieldsets = (
         (None, {"fields": ("username", "password")}),
         (_("联系"), {"fields": ("email",)}),
@@ -94,7 +106,10 @@ admin.site.unregister(Group)
 
 @admin.register(Group)
 class GroupAdmin(SettingsAdmin, DjangoGroupAdmin):
-    """What a group of staff may do."""
+    """What a group of staff may do. A group is emptied, not deleted: the log names it."""
 
     form = GroupForm
     filter_horizontal = ()
+
+    def has_delete_permission(self, request, obj=None):
+        return False

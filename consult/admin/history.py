@@ -48,6 +48,7 @@ VERBS = {
     "correct": _("更正资料"),
     "view_licence": _("查看执业证扫描件"),
     "erase": _("注销"),
+    "remove_second_factor": _("取消两步验证"),
     "add": _("新增"),
     "change": _("修改"),
     "delete": _("删除"),

@@ -26,12 +26,20 @@ SECTIONS = [
     (gettext_lazy("记录和账号"), ["auditentry", "user", "group"]),
 ]
 
+# What other packages register and the desk leaves out: secrets of second factors, addresses of sessions, letters on their way.
+LEFT_OUT = {"mfa.Authenticator", "usersessions.UserSession", "django_tasks_database.DBTaskResult"}
+
 
 class Workplace(admin.AdminSite):
     site_header = site_title = gettext_lazy("法问工作台")
     index_title = gettext_lazy("工作台")
     index_template = "admin/dashboard.html"
     enable_nav_sidebar = False
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        models = [model_or_iterable] if isinstance(model_or_iterable, type) else model_or_iterable
+        kept = [model for model in models if model._meta.label not in LEFT_OUT]
+        super().register(kept, admin_class, **options)
 
     def each_context(self, request):
         context = super().each_context(request)

@@ -49,6 +49,7 @@ REASONS = {
     "rules": _("违反社区规则"),
     "inquiry": _("投诉核查期间"),
     "own_wish": _("本人要求"),
+    "confirmed": _("已确认是本人"),
     "hidden": _("已隐藏被举报的内容"),
     "corrected": _("作者已改正"),
     "acted": _("已对律师采取措施"),
@@ -170,6 +171,11 @@ class ResolveForm(ActForm):
 class DismissForm(ActForm):
     codes = ("no_breach", "fine", "too_little", OTHER)
     words_help = TO_REPORTER
+
+
+class SecondFactorForm(ActForm):
+    codes = ("confirmed", OTHER)
+    words_help = INSIDE
 
 
 class EraseForm(ActForm):

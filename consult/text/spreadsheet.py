@@ -50,7 +50,8 @@ def write(heading: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
 def read(data: bytes, columns: list[str], most: int) -> list[tuple[int, dict[str, str]]]:
     """The rows of an uploaded table as (line number, {column: text}), empty rows left out.
 
-    Reads UTF-8, with or without a mark, and GB 18030, which Chinese spreadsheet programs write. The first row must name
+    Reads UTF-8, with or without a mark, and else GB 18030, which Chinese spreadsheet programs write (a very short file
+    can be both, and is then read as UTF-8). The first row must name
     every one of `columns`; others are ignored. Raises BadTable with `encoding`, `heading:<missing>`, `width`, `csv`, `too_many`.
     """
     rows = csv.reader(io.StringIO(_decoded(data), newline=""), strict=True)
