@@ -3,11 +3,11 @@
 from django.contrib.sitemaps.views import index as sitemap_index
 from django.contrib.sitemaps.views import sitemap as sitemap_part
 from django.urls import path, re_path
-from django.views.generic import TemplateView
 
 from .feeds import AreaFeed, LawyerFeed, QuestionFeed
 from .sitemaps import SITEMAPS
 from .views import (
+    about,
     answering,
     asking,
     browse,
@@ -24,10 +24,6 @@ from .views import (
 )
 
 app_name = "consult"
-
-
-def about(name):
-    return TemplateView.as_view(template_name=f"consult/about/{name}.html")
 
 
 urlpatterns = [
@@ -87,10 +83,11 @@ urlpatterns = [
     path("me/export/", me.export, name="me-export"),
     path("me/erase/", me.erase, name="me-erase"),
     # About
-    path("about/rules/", about("rules"), name="about-rules"),
-    path("about/helped-count/", about("helped_count"), name="about-helped-count"),
-    path("about/privacy/", about("privacy"), name="about-privacy"),
-    path("about/terms/", about("terms"), name="about-terms"),
+    path("about/rules/", about.page("rules"), name="about-rules"),
+    path("about/helped-count/", about.page("helped_count"), name="about-helped-count"),
+    path("about/privacy/", about.page("privacy"), name="about-privacy"),
+    path("about/terms/", about.page("terms"), name="about-terms"),
+    path("about/transparency/", about.transparency, name="about-transparency"),
     # Feeds and maps
     path("feeds/questions.atom", QuestionFeed(), name="feed-questions"),
     re_path(r"^feeds/areas/(?P<slug>[a-z0-9-]+(?:/[a-z0-9-]+)?)\.atom$", AreaFeed(), name="feed-area"),

@@ -73,6 +73,7 @@ ROWS = {
     "about-helped-count": READ,
     "about-privacy": READ,
     "about-terms": READ,
+    "about-transparency": READ,
     "feed-questions": {"GET": EVERYBODY},
     "feed-area": {"GET": EVERYBODY},
     "feed-lawyer": {"GET": EVERYBODY},
