@@ -1,6 +1,8 @@
 """The statute library and the citations that point into it."""
 
+from django import forms
 from django.contrib import admin
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ..forms.tables import StatuteNameRow
@@ -10,13 +12,23 @@ from .kept import ReadOnlyAdmin, SettingsAdmin
 from .tables import Imported
 
 
+class DayInput(forms.DateInput):
+    """The browser's own date field."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
 class NameInline(admin.TabularInline):
     model = StatuteName
     extra = 1
 
 
-class VersionInline(admin.TabularInline):
+class VersionInline(admin.StackedInline):
     model = StatuteVersion
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
     fields = (
         "adopted_on",
         "effective_from",
