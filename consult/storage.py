@@ -27,8 +27,12 @@ def private_storage():
 # Images ----------------------------------------------------------------------------------------------------------
 MAX_BYTES = 8 * 1024 * 1024
 MAX_PIXELS = 40_000_000
+MAX_MEMORY = 192_000_000  # bytes that decoding one picture may take
 LONGEST_SIDE = 1600
-FORMATS = ("JPEG", "PNG", "WEBP")
+# Bytes a pixel while decoding, measured: JPEG is decoded at a fraction of its size, but not when it is progressive;
+# PNG with transparency is held twice, WebP four times.
+MEMORY = {"JPEG": 2, "MPO": 2, "PNG": 10, "WEBP": 16}
+PROGRESSIVE = 9
 
 
 class BadImage(ValueError):
@@ -49,31 +53,47 @@ def clean_image(upload, longest_side=LONGEST_SIDE):
         raise BadImage("too_large")
     try:
         upload.seek(0)
-        image = Image.open(upload, formats=FORMATS)
-        if image.width * image.height > MAX_PIXELS:
-            raise BadImage("too_many_pixels")
-        if getattr(image, "n_frames", 1) > 1:
-            raise BadImage("animated")
-        image.draft("RGB", (longest_side, longest_side))
-        image = ImageOps.exif_transpose(image)
-        image.thumbnail((longest_side, longest_side))
-        flat = Image.new("RGB", image.size, "white")
-        if image.mode in ("RGBA", "LA", "P", "PA"):
-            layer = image.convert("RGBA")
-            flat.paste(layer, mask=layer.getchannel("A"))
-        else:
-            flat.paste(image.convert("RGB"))
+        image = Image.open(upload, formats=["JPEG", "PNG", "WEBP"])
+        _check(image)
+        small = _flat(_shrunk(image, (longest_side, longest_side)))
+    except Image.DecompressionBombError as error:
+        raise BadImage("too_many_pixels") from error
     except BadImage:
         raise
-    except (
-        OSError,
-        SyntaxError,
-        ValueError,
-        Image.DecompressionBombError,
-        struct.error,
-        MemoryError,
-    ) as error:
+    except (OSError, SyntaxError, ValueError, struct.error, MemoryError) as error:
         raise BadImage("not_an_image") from error
     written = BytesIO()
-    flat.save(written, "JPEG", quality=86, optimize=True)
+    small.save(written, "JPEG", quality=86, optimize=True)
     return ContentFile(written.getvalue())
+
+
+def _check(image):
+    """Refuse by what the header says. Many phones put a second picture behind a JPEG (MPO); the first one counts."""
+    pixels = image.width * image.height
+    bytes_a_pixel = PROGRESSIVE if image.info.get("progressive") else MEMORY[image.format]
+    if pixels > MAX_PIXELS or pixels * bytes_a_pixel > MAX_MEMORY:
+        raise BadImage("too_many_pixels")
+    if image.format in ("PNG", "WEBP") and image.n_frames > 1:
+        raise BadImage("animated")
+
+
+def _shrunk(image, size):
+    """No larger than `size`, the right way up. Made small first: turning would copy every pixel."""
+    image.draft("RGB", size)
+    if image.mode.startswith("I"):  # 16 bits of grey
+        image.thumbnail(size, reducing_gap=None)
+        image = image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    else:
+        image.thumbnail(size)
+    return ImageOps.exif_transpose(image)
+
+
+def _flat(image):
+    """On white, in red, green and blue."""
+    flat = Image.new("RGB", image.size, "white")
+    if image.mode in ("RGBA", "LA", "P", "PA"):
+        layer = image.convert("RGBA")
+        flat.paste(layer, mask=layer.getchannel("A"))
+    else:
+        flat.paste(image.convert("RGB"))
+    return flat

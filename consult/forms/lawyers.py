@@ -17,7 +17,7 @@ LICENCE_PROBLEMS = {
 }
 IMAGE_PROBLEMS = {
     "too_large": _("图片超过 8 MB,请压缩后再传。"),
-    "too_many_pixels": _("图片像素太多(超过 4000 万),请缩小后再传。"),
+    "too_many_pixels": _("图片像素太多,请把长边缩到 4000 像素以内再传。"),
     "not_an_image": _("这不是能打开的 JPEG、PNG 或 WebP 图片。"),
     "animated": _("请传静态图片,不要动图。"),
 }
