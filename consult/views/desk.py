@@ -23,7 +23,7 @@ from .errors import too_fast
 @never_cache
 @login_required
 def desk(request):
-    """404 for whoever is no verified lawyer; an applicant is shown where the application stands."""
+    """Whoever is no verified lawyer is led to the application, which says where it stands."""
     lawyer = visitor_of(request).lawyer
     if lawyer is None:
         return redirect("consult:lawyer-apply")
@@ -34,7 +34,7 @@ def desk(request):
         "others": Question.objects.published().answered_by_others(lawyer).for_cards()[:8],
         "drafts": lawyer.drafts.select_related("question").filter(question__status="published")[:20],
         "waiting": FollowUp.objects.waiting_for(lawyer)[:20],
-        "answers": answers.select_related("question").order_by("-pk")[:10],
+        "answers": answers.written_by(request.user).select_related("question").order_by("-pk")[:10],
         "numbers": {
             "answers": answers.public().count(),
             "accepted": answers.public().filter(is_accepted=True).count(),
