@@ -46,11 +46,12 @@ def public(request, pk):
     key = f"question:{pk}:{stamps[0]}:{stamps[1]}:{get_language()}:{settings.RELEASE}"
     page = cache.get(key) or public_page(request, pk, key)
     etag = quote_etag(sha256(f"{key}{latest_key}".encode()).hexdigest()[:32])
-    response = get_conditional_response(request, etag, page["modified"])
+    response = get_conditional_response(request, etag, page["modified"]) if page["keeps"] else None
     if response is None or response.status_code != 304:
         response = HttpResponse(page["before"] + shown_latest(latest, pk) + page["after"])
-        response["ETag"] = etag
-        response["Last-Modified"] = http_date(page["modified"])
+        if page["keeps"]:
+            response["ETag"] = etag
+            response["Last-Modified"] = http_date(page["modified"])
     response["Cache-Control"] = "private, no-cache"
     return response
 
@@ -85,7 +86,9 @@ def public_page(request, pk, key):
         answers.with_lawyer().with_public_thread().prefetch_related(CITED).with_history().in_reading_order()
     )
     answers = list(rows)
-    question = answers[0].question if answers else Question.objects.published().with_area().get(pk=pk)
+    question = answers[0].question if answers else None
+    if question is None or not question.is_published:  # hidden a moment ago, perhaps
+        question = get_object_or_404(Question.objects.published().with_area(), pk=pk)
     supplements = Supplement.objects.published().filter(question=question).order_by("pk")
     found = related.stored(question)
     context = {
@@ -105,9 +108,15 @@ def public_page(request, pk, key):
     before, _place, after = render_to_string("consult/questions/detail.html", around, request).partition(
         PLACE
     )
-    page = {"before": before, "after": after, "modified": int(question.updated_at.timestamp())}
     # Nothing tells this page when one of the newest, which stand in for what is related, is hidden.
-    if found or not context["related"]:
+    keeps = bool(found) or not context["related"]
+    page = {
+        "before": before,
+        "after": after,
+        "modified": int(question.updated_at.timestamp()),
+        "keeps": keeps,
+    }
+    if keeps:
         cache.set(key, page, FRAGMENT_SECONDS)
     return page
 
