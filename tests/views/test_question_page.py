@@ -295,6 +295,25 @@ def test_the_cache_holds_nothing_of_a_visitor(answer, citizen):
     assert citizen.username not in html
 
 
+def test_what_one_reader_put_into_the_address_is_on_nobody_elses_page(answer):
+    make_question()
+    url = answer.question.get_absolute_url()
+    Client().get(
+        f"{url}?from=somebody", HTTP_REFERER="http://testserver/secret/", HTTP_USER_AGENT="odd-browser"
+    )
+    html = Client().get(url).content.decode()
+    assert not [word for word in ("somebody", "secret", "odd-browser") if word in html]
+
+
+def test_stand_ins_are_not_left_in_a_readers_browser_either(answer):
+    make_question()
+    RelatedQuestion.objects.all().delete()
+    Question.objects.all().touch()
+    response = Client().get(answer.question.get_absolute_url())
+    assert "ETag" not in response.headers
+    assert "Last-Modified" not in response.headers
+
+
 def test_a_page_without_a_cache_is_the_same_page(answer):
     make_question()
     first = Client().get(answer.question.get_absolute_url()).content
