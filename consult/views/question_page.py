@@ -24,6 +24,7 @@ from ..search.guidance import by_slug
 
 FRAGMENT_SECONDS = 24 * 3600
 LATEST = 20
+MOST_CARDS, MOST_URGENT = 3, 2
 MESSAGES = "messages"  # the cookie of django.contrib.messages: somebody has to be told something
 PLACE = "<!-- the newest questions -->"
 CITED = Prefetch("citations", Citation.objects.for_reading(), to_attr="cited")
@@ -98,7 +99,7 @@ def public_page(request, pk, key):
         "related": found or related.fallback(question),
         "known": False,
     }
-    context |= counted_citations(answers) | {"cards": by_slug(question.guidance)}
+    context |= counted_citations(answers) | guidance(question)
     around = {
         "question": question,
         "body": SafeString(render_to_string("consult/questions/_page.html", context)),
@@ -125,6 +126,15 @@ def counted_citations(answers):
     """How many articles the answers cite, and how many the check found as cited."""
     cited = [citation for answer in answers for citation in answer.cited]
     return {"cited": len(cited), "found": sum(citation.state in ("verified", "exists") for citation in cited)}
+
+
+def guidance(question):
+    """What to do in danger stands before the answers; what else may help beside them, the rest of it as links."""
+    found = by_slug(question.guidance)
+    urgent = [card for card in found if card.is_danger][:MOST_URGENT]
+    others = [card for card in found if card not in urgent]
+    room = MOST_CARDS - len(urgent)
+    return {"urgent": urgent, "cards": others[:room], "more_cards": others[room:]}
 
 
 def structured_data(question, answers):
@@ -189,7 +199,7 @@ def personal_body(question, visitor):
     }
     return render_to_string(
         "consult/questions/_page.html",
-        context | counted_citations(answers) | {"cards": by_slug(question.guidance)},
+        context | counted_citations(answers) | guidance(question),
     )
 
 
