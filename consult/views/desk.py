@@ -6,7 +6,7 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ..access import visitor_of
 from ..actions import apply as applying
@@ -21,6 +21,7 @@ from .errors import too_fast
 
 
 @never_cache
+@require_safe
 @login_required
 def desk(request):
     """Whoever is no verified lawyer is led to the application, which says where it stands."""
@@ -91,6 +92,7 @@ def _filled(lawyer):
 
 
 @never_cache
+@require_safe
 @login_required
 def licence_scan(request, pk):
     """The scan, to its owner and to staff who may see lawyers; every look by staff is in the audit log."""

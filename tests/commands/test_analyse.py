@@ -146,7 +146,9 @@ def test_top_limits_ranked_lists(run):
 
 def test_questions_that_are_not_public_are_in_no_list(run):
     question = make_question(title="公司拖欠工资怎么办")
-    Question.objects.filter(pk=question.pk).update(status="hidden")  # even with a forgotten entry in the index
+    Question.objects.filter(pk=question.pk).update(
+        status="hidden"
+    )  # even with a forgotten entry in the index
     (row,) = run("related", text("公司拖欠工资一年怎么办"))
     assert row["questions"] == []
 
