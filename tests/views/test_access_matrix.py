@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from consult.actions.attach import attach
-from consult.models import Article, Lawyer, Question, Status, Statute, StatuteVersion
+from consult.models import Article, GuidanceCard, Lawyer, Question, Status, Statute, StatuteVersion
 
 from ..conftest import browser_of
 from ..factory import ask_as_guest, make_answer, make_follow_up, make_lawyer
@@ -22,6 +22,7 @@ EVERYBODY, WRONG_METHOD = "........", "--------"
 ASKER_ONLY = "x" + "x.." + "xxxx"
 ACCOUNTS = "l" + ".." + "l" + "...."
 
+WITHOUT_A_QUESTION = ("question-list", "question-ask", "question-begin", "question-hints")
 READ = {"GET": EVERYBODY, "POST": WRONG_METHOD}
 FORM = {"GET": EVERYBODY, "POST": EVERYBODY}  # an empty form comes back with its errors
 MINE = {"GET": ACCOUNTS, "POST": WRONG_METHOD}
@@ -34,12 +35,15 @@ ROWS = {
     "region-detail": READ,
     "question-list": READ,
     "question-ask": FORM,
+    "question-begin": {"GET": WRONG_METHOD, "POST": EVERYBODY},
+    "question-hints": {"GET": WRONG_METHOD, "POST": EVERYBODY},
     "question-detail": READ,
     "question-edit": {"GET": ASKER_ONLY, "POST": ASKER_ONLY},
     "question-supplement": {"GET": ASKER_ONLY, "POST": ASKER_ONLY},
     "question-withdraw": {"GET": ASKER_ONLY, "POST": "xx>>xxxx"},
     "question-same": {"GET": "l.xl....", "POST": "l>xl>>>>"},
     "question-report": FORM,
+    "question-evidence": {"GET": ASKER_ONLY, "POST": ASKER_ONLY},
     "answer-create": {"GET": "lxxl..xx", "POST": "lxxl..xx"},
     "answer-edit": {"GET": "xxxx.xxx", "POST": "xxxx.xxx"},
     "answer-preview": {"GET": WRONG_METHOD, "POST": "xxxx.xxx"},
@@ -64,6 +68,9 @@ ROWS = {
     "statute-detail": READ,
     "statute-text": READ,
     "article-detail": READ,
+    "help": READ,
+    "help-card": READ,
+    "help-deadlines": READ,
     "me": MINE,
     "me-notices": MINE,
     "me-attach": {"GET": ACCOUNTS, "POST": ACCOUNTS},
@@ -101,7 +108,7 @@ class Stage:
 
     def __init__(self, citizen, stranger, moderator, unverified):
         self.lawyer = make_lawyer("陈静")
-        self.question, code = ask_as_guest()
+        self.question, code = ask_as_guest(area="labor/wages")
         self.unanswered, other_code = ask_as_guest()
         for question in (self.question, self.unanswered):
             attach(question=question, user=citizen)
@@ -123,10 +130,11 @@ class Stage:
     def url(self, name):
         unanswered = {"question-edit", "answer-create", "draft-save"}
         slugs = {"area-detail": "labor/wages", "region-detail": "beijing", "feed-area": "labor"}
+        slugs["help-card"] = GuidanceCard.objects.first().slug
         if name in slugs:
             args = [slugs[name]]
         elif name.startswith(("question-", "answer-create", "draft-")) and name not in (
-            "question-list", "question-ask",
+            *WITHOUT_A_QUESTION,
         ):  # fmt: skip
             args = [(self.unanswered if name in unanswered else self.question).pk]
         elif name.startswith("answer-"):
@@ -181,7 +189,7 @@ def test_every_role_gets_what_its_column_says(stage, role):
 
 
 HANGING = [name for name in ROWS if name.startswith(("question-", "answer-", "follow-up-", "draft-"))]
-HANGING = [name for name in HANGING if name not in ("question-list", "question-ask")]
+HANGING = [name for name in HANGING if name not in WITHOUT_A_QUESTION]
 
 
 @pytest.mark.parametrize("status", [Status.HELD, Status.HIDDEN, Status.WITHDRAWN])
