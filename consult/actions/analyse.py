@@ -13,7 +13,6 @@ from ..text import contact, redaction
 from ..text.guidance import match
 from ..text.numerals import number_slug
 from ..text.tokens import index_terms
-from . import screen
 
 # No database takes these as text; one character stands for one, so that offsets stay.
 _NEVER_STORED = re.compile("[\0\ud800-\udfff]")
@@ -57,14 +56,13 @@ def _guidance(text, on, top):
 
 
 def _related(text, on, top):
-    """What the page of a question with these words would list; the very same question is not related to itself."""
+    """What the page of a question with these words would list; a question of the very same words is none of it."""
     text = _storable(text)
-    title, _newline, body = text.partition("\n")
-    candidates = Question.objects.published().filter(pk__in=queries.similar(text, CANDIDATES))
-    candidates = candidates.exclude(content_hash=screen.fingerprint(title, body))
     mine = set(index_terms(text).split())
+    candidates = Question.objects.published().filter(pk__in=queries.similar(text, CANDIDATES))
     entries = SearchEntry.objects.filter(question__in=candidates).values_list("pk", "title", "body")
-    scores = {pk: overlap(mine, {*first.split(), *rest.split()}) for pk, first, rest in entries}
+    terms = {pk: {*title.split(), *body.split()} for pk, title, body in entries}
+    scores = {pk: overlap(mine, theirs) for pk, theirs in terms.items() if theirs != mine}
     best = sorted(scores, key=lambda pk: (-scores[pk], -pk))[:top]
     return {"questions": _questions([(pk, scores[pk]) for pk in best])}
 

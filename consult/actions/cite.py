@@ -25,12 +25,18 @@ def written_on(answer):
 def store(answer, *, confirmed=False):
     """Check an answer's citations, store a row for each, and write their states into its HTML.
 
-    `confirmed`: the lawyer publishes knowing of a mismatch. Runs in the caller's transaction.
+    `confirmed`: the lawyer publishes knowing of a mismatch; what was confirmed of the same quotation before stays so.
+    Runs in the caller's transaction.
     """
     checked = check(answer.body, written_on(answer))
+    before = set(answer.citations.filter(confirmed=True).values_list("law", "number", "suffix", "quote"))
     answer.citations.all().delete()
     now = timezone.now()
-    Citation.objects.bulk_create(_row(answer, item, confirmed, now) for item in checked)
+    rows = [_row(answer, item, confirmed, now) for item in checked]
+    for row in rows:
+        stood = (row.law, row.number, row.suffix, row.quote) in before
+        row.confirmed = row.confirmed or (stood and row.state == CitationState.QUOTE_MISMATCH)
+    Citation.objects.bulk_create(rows)
     Answer.objects.filter(pk=answer.pk).update(body_html=html_of(answer.body, checked))
     return checked
 
