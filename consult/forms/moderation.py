@@ -189,6 +189,7 @@ def a_year_from_now():
 
 class VerifyForm(ActForm):
     codes = ("registered", "renewed", "reviewed", OTHER)
+    field_order = ("until",)
     likely = True
     words_help = INSIDE
     until = forms.DateField(
@@ -215,6 +216,7 @@ class VerifyForm(ActForm):
 
 class ClassifyForm(ActForm):
     codes = ("misfiled", "asked", OTHER)
+    field_order = ("area", "region")
     likely = True
     area = AreaField(empty_label=_("其他(没有合适的领域)"))
     region = RegionField()
@@ -235,6 +237,7 @@ class MergeForm(ActForm):
     """Which public question the duplicate leads to."""
 
     codes = ("same", "twice", OTHER)
+    field_order = ("into",)
     likely = True
     into = forms.IntegerField(
         label=_("合并到哪个问题"),

@@ -1,6 +1,7 @@
 """The review page: the item in its context, what was found and done, and keys only for who may turn them."""
 
 import pytest
+from django.core.files.base import ContentFile
 
 from consult.actions import answer as answering
 from consult.actions import moderate
@@ -207,3 +208,17 @@ def test_decide_from_the_queue_names_what_was_decided(desk):
     question = held(make_question())
     response = desk.get(decide(desk, question, "publish", "fine", queue="held-questions").url, follow=True)
     assert f'已发布:<a href="{url_of(question)}">' in response.content.decode()
+
+
+def test_the_scan_of_a_licence_is_one_click_away_and_each_look_is_on_record(
+    desk, unverified, settings, tmp_path
+):
+    settings.PRIVATE_ROOT = tmp_path
+    unverified.licence_scan.storage.__init__()
+    unverified.licence_scan.save("scan.jpg", ContentFile(b"scan"))
+    page = text_of(desk, unverified)
+    assert f'href="/lawyers/{unverified.pk}/licence/"' in page
+    assert not AuditEntry.objects.filter(action="lawyer.view_licence").exists()
+    assert desk.get(f"/lawyers/{unverified.pk}/licence/").status_code == 200
+    assert AuditEntry.objects.filter(action="lawyer.view_licence", actor_name="xiaozhou").count() == 1
+    assert "查看执业证扫描件" in text_of(desk, unverified)
