@@ -1,0 +1,178 @@
+"""One question as the library sees it: which articles share its words, and how well."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from operator import mul
+from typing import NamedTuple
+
+from ..tokens import tokens
+from .library import Library
+from .postings import K1, WHOLE
+from .synonyms import legal_tokens
+
+# Words that stand in more than this share of all articles choose no candidate; they still count in the full score.
+COMMON = 0.1
+# How far down the list of articles a rank means anything, and below which share of the best score it ends before.
+DEPTH, WORTHLESS = 1500, 0.2
+
+
+class Word(NamedTuple):
+    """A token of the question, how often it stands there, its postings, its idf, and the place of its first character."""
+
+    token: str
+    times: int
+    span: tuple[int, int]
+    weight: float
+    first: int
+
+
+class Reading:
+    """A question's words looked up once; `row(article)` says how an article fits them."""
+
+    FEATURES = [
+        "full",
+        "share",
+        "rank",
+        "covered",
+        "pairs_covered",
+        "run",
+        "title",
+        "chapter",
+        "law_best",
+        "rank_in_law",
+        "beside",
+        "law",
+        "interpretation",
+        "length",
+        "civil_code",
+        "synonyms",
+    ]
+
+    def __init__(self, library: Library, text: str):
+        self.library, self.words = library, tokens(text)
+        postings = library.postings
+        self.looked_up: list[Word] = []
+        places: dict[str, int] = {}
+        for word, times in Counter(self.words).items():
+            start, end = span = postings.span(word)
+            weight = postings.idf(end - start) if end > start else 0.0
+            first = places.get(word[0], -1) if len(word) == 2 else -1
+            places[word] = len(self.looked_up)
+            self.looked_up.append(Word(word, times, span, weight, first))
+        self._synonyms = [
+            (span, postings.idf(span[1] - span[0]))
+            for span in map(postings.span, sorted(legal_tokens(text)))
+            if span[1] > span[0]
+        ]
+        self._score()
+        self._chain = self._adjacent()
+        self._known = sum(word.weight for word in self.looked_up) or 1.0
+        self._known_pairs = sum(word.weight for word in self.looked_up if len(word.token) > 1) or 1.0
+        self._title_scores = library.titles.scores(set(self.words))
+        self._best_title = max(self._title_scores.values(), default=0.0) or 1.0
+        self._chapter_scores = library.chapters.scores(set(self.words))
+        self._rows: dict[int, list[float]] = {}
+        self.counts: dict[int, list[int]] = {}
+
+    def _score(self) -> None:
+        library, postings = self.library, self.library.postings
+        partial = [0.0] * postings.size
+        for _word, times, span, weight, _first in self.looked_up:
+            if span[1] - span[0] <= COMMON * postings.size:
+                gain = weight * times * (K1 + 1) / WHOLE
+                for article, share in postings.listed(span):
+                    partial[article] += gain * share
+        weighed = list(map(mul, partial, library.priors))
+        limit = WORTHLESS * max(weighed, default=0.0)
+        best = sorted((-score, article) for article, score in enumerate(weighed) if score > limit)[:DEPTH]
+        self.partial = partial
+        self.ranked = [article for _score, article in best]
+        self.rank = {article: place for place, article in enumerate(self.ranked)}
+        self.in_law: dict[int, list[int]] = defaultdict(list)
+        self.rank_in_law: dict[int, int] = {}
+        for article in self.ranked:
+            mates = self.in_law[library.law_of[article]]
+            self.rank_in_law[article] = len(mates)
+            mates.append(article)
+        self.law_best = {
+            law: sum(partial[article] for article in mates[:5]) / 5 for law, mates in self.in_law.items()
+        }
+
+    def _adjacent(self) -> list[int]:
+        """The pairs of characters in reading order as places in `looked_up`, -1 where a run of them breaks."""
+        places = {word.token: at for at, word in enumerate(self.looked_up)}
+        chain = []
+        for word in self.words:
+            if len(word) == 2:
+                chain.append(places[word])
+            elif len(word) > 2 and chain:
+                chain.append(-1)
+        return chain
+
+    @property
+    def best(self) -> float:
+        """The best score any article has by its rarer words, to compare scores between questions."""
+        return self.partial[self.ranked[0]] if self.ranked else 1.0
+
+    def _counts(self, article: int) -> list[int]:
+        """How often each looked-up word stands in the article."""
+        documents, held = self.library.postings.documents, self.library.postings.counts
+        counts: list[int] = []
+        for _word, _times, (start, end), _weight, first in self.looked_up:
+            if first >= 0 and not counts[first]:  # no pair without its first character
+                counts.append(0)
+                continue
+            at = bisect_left(documents, article, start, end)
+            counts.append(held[at] if at < end and documents[at] == article else 0)
+        return counts
+
+    def row(self, article: int) -> list[float]:
+        """The features of one article, in the order of FEATURES."""
+        if article in self._rows:
+            return self._rows[article]
+        library, postings, partial = self.library, self.library.postings, self.partial
+        norm = postings.norms[article]
+        counts = self.counts[article] = self._counts(article)
+        full = covered = pairs_covered = 0.0
+        for (word, times, _span, weight, _first), found in zip(self.looked_up, counts, strict=True):
+            if found:
+                full += weight * times * found * (K1 + 1) / (found + norm)
+                covered += weight
+                if len(word) > 1:
+                    pairs_covered += weight
+        longest = run = 0
+        for at in self._chain:
+            run = run + 1 if at >= 0 and counts[at] else 0
+            longest = max(longest, run)
+        synonyms = 0.0
+        for span, weight in self._synonyms:
+            found = postings.count(span, article)
+            if found:
+                synonyms += weight * found * (K1 + 1) / (found + norm)
+        law = library.law_of[article]
+        title, level = library.laws[law]
+        beside = [
+            partial[near]
+            for near in (article - 1, article + 1)
+            if 0 <= near < postings.size and library.law_of[near] == law
+        ]
+        row = [
+            full / 20,
+            full / self.best,
+            float(self.rank.get(article, DEPTH)),
+            covered / self._known,
+            pairs_covered / self._known_pairs,
+            float(longest),
+            self._title_scores.get(law, 0.0) / self._best_title,
+            self._chapter_scores.get(library.chapter_of[article], 0.0) / 10,
+            self.law_best.get(law, 0.0) / self.best,
+            float(self.rank_in_law.get(article, 300)),
+            sum(beside) / 2 / self.best,
+            float(level == "law"),
+            float(level == "interpretation"),
+            float(postings.lengths[article]),
+            float(title == "中华人民共和国民法典"),
+            synonyms / 20,
+        ]
+        self._rows[article] = row
+        return row
