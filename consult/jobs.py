@@ -3,7 +3,7 @@
 from django_tasks import task
 
 from .mail import LETTERS
-from .search import related
+from .search import articles, related
 
 
 @task()
@@ -16,3 +16,9 @@ def deliver(letter, to, url, reason=""):
 def refresh_related(question_id):
     """Find and store what is related to a question that was published or changed, both ways."""
     related.refresh(question_id)
+
+
+@task()
+def suggest_articles(question_id):
+    """Find and store the articles that may apply to a question that was published or changed."""
+    articles.refresh(question_id)

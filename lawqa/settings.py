@@ -171,6 +171,8 @@ TASKS = {
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(BASE_DIR / "var" / "media")))
 MEDIA_URL = "/media/"
 PRIVATE_ROOT = Path(env.str("PRIVATE_ROOT", str(BASE_DIR / "var" / "private")))
+# The index of articles that suggestions read: a file that `load_statutes` and `reindex` write anew.
+INDEX_ROOT = Path(env.str("INDEX_ROOT", str(BASE_DIR / "var" / "index")))
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..access import code_key
-from ..jobs import refresh_related
+from ..jobs import refresh_related, suggest_articles
 from ..models import Consent, Question, Status
 from ..search import queries
 from ..search.guidance import slugs_for
@@ -75,6 +75,7 @@ def _store(question, restored):
     queries.put(question)
     if question.is_published:
         refresh_related.enqueue(question.pk)
+        suggest_articles.enqueue(question.pk)
     else:
         tell.asker(question, letter="question_held", text=_("您的问题正在等待审核,通过后会公开并通知您。"))
     return question
@@ -108,6 +109,7 @@ def edit(*, question, title, body, area=None, region=None, nickname="", restored
     Question.objects.showing([row.pk]).touch()
     queries.put(row)
     refresh_related.enqueue(row.pk)
+    suggest_articles.enqueue(row.pk)
     if row.status == Status.HELD and not held_before:
         tell.asker(row, letter="question_held", text=_("您修改后的问题正在等待审核,通过后会公开并通知您。"))
     return row

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..jobs import refresh_related
+from ..jobs import refresh_related, suggest_articles
 from ..models import Answer, FollowUp, Question, Status, Supplement
 from ..search import queries
 from . import follow_up, recount, resolve, tell
@@ -84,6 +84,7 @@ def _follow(row, question, status):
     recount.of_question(question.pk)
     queries.put(question)
     refresh_related.enqueue(question.pk)
+    suggest_articles.enqueue(question.pk)
 
 
 def _tell(row, before, status, reason):

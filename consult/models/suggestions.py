@@ -1,8 +1,10 @@
 """Suggested articles of a question, computed by a job and read in one query."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ..text.numerals import number_slug
 from .questions import Question
 from .statutes import Statute
 
@@ -30,6 +32,15 @@ class SuggestedArticle(models.Model):
 
     def __str__(self):
         return f"{self.question_id} → {self.label}"
+
+    def get_absolute_url(self):
+        slug = number_slug(self.number, self.suffix)
+        return reverse("consult:article-detail", args=[self.statute.short_title, slug])
+
+    @property
+    def citation(self):
+        """The words that cite it correctly."""
+        return f"《{self.statute.title}》{self.label}"
 
 
 class CitedPair(models.Model):

@@ -16,6 +16,7 @@ from ..actions import mark as marks
 from ..forms.answer import AnswerForm, FollowUpForm
 from ..limits import seconds_to_wait
 from ..models import Answer, FollowUp, Mark, Question
+from ..search import articles
 from ..search.citations import check
 from .asking import allowed, visible_question
 from .errors import too_fast
@@ -35,7 +36,7 @@ def answer_page(request, question, heading, draft_url=""):
         context = {"form": form, "question": question, "heading": heading}
         if request.method == "POST" and form.is_valid():
             context |= looked_over(form)
-        context["draft_url"] = draft_url
+        context |= {"draft_url": draft_url, "suggestions": articles.stored(question)}
         return render(request, "consult/answers/form.html", context, status=status)
 
     return page

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from .. import jsonld
 from ..access import visitor_of
 from ..models import Answer, Citation, Mark, Question, Supplement
-from ..search import related
+from ..search import articles, related
 from ..search.guidance import by_slug
 
 FRAGMENT_SECONDS = 24 * 3600
@@ -100,6 +100,7 @@ def public_page(request, pk, key):
         "known": False,
     }
     context |= counted_citations(answers) | guidance(question)
+    context["suggestions"] = [] if answers else articles.stored(question)
     around = {
         "question": question,
         "body": SafeString(render_to_string("consult/questions/_page.html", context)),

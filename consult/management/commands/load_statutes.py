@@ -6,7 +6,9 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from consult.actions.cite import recheck
+from consult.actions.load_pairs import load_pairs
 from consult.actions.load_statutes import load_statutes
+from consult.search import articles
 from consult.text.statute_files import BadStatute, from_lines, from_markdown
 
 from ..progress import bar
@@ -17,9 +19,29 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("path", metavar="PATH", nargs="?")
+        parser.add_argument(
+            "--pairs", metavar="FILE", help="JSONL of {query, relevant: [{law, article}]} to learn from"
+        )
         parser.add_argument("--dry-run", action="store_true", help="only say what would change")
 
-    def handle(self, *args, path, dry_run, **options):
+    def handle(self, *args, path, pairs, dry_run, **options):
+        if not path and not pairs:
+            raise CommandError("Name a file or folder of statutes, or --pairs FILE.")
+        if path:
+            self.load(path, dry_run)
+        if pairs:
+            self.learn(pairs, dry_run)
+
+    def learn(self, file, dry_run):
+        try:
+            result = load_pairs(lines=read_lines(Path(file)), dry_run=dry_run)
+        except (OSError, EOFError, UnicodeDecodeError) as error:
+            raise CommandError(f"{file} cannot be read: {error}") from error
+        for number, reason in result.bad:
+            self.stderr.write(f"{file}:{number}: {reason}")
+        self.stdout.write(f"{result.new} pairs new, {result.known} known, {len(result.bad)} places left out.")
+
+    def load(self, path, dry_run):
         try:
             found = list(read(Path(path)))
         except (OSError, EOFError, UnicodeDecodeError) as error:
@@ -29,6 +51,8 @@ class Command(BaseCommand):
         with bar("Loading", len(statutes)) as advance:
             result = load_statutes(statutes=statutes, dry_run=dry_run, progress=advance)
         flagged = [] if dry_run else recheck(result.touched)
+        if result.touched or (not dry_run and not articles.index_path().exists()):
+            self.stdout.write(f"{articles.build()} articles indexed for suggestions.")
         for place, error in broken:
             self.stderr.write(f"{place}:{error.line}: {error}")
         for name in ("new", "new_version", "extended", "unchanged"):
@@ -53,6 +77,10 @@ def read(path):
             except UnicodeDecodeError as error:
                 yield file, BadStatute(1, str(error))
         return
+    yield from ((path, statute) for statute in from_lines(read_lines(path)))
+
+
+def read_lines(path):
     opened = gzip.open if path.suffix == ".gz" else open
     with opened(path, "rt", encoding="utf-8") as lines:
-        yield from ((path, statute) for statute in from_lines(lines))
+        yield from lines
