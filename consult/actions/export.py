@@ -1,6 +1,6 @@
 """Everything the site holds of an account, for its holder (个人信息保护法 第四十五条)."""
 
-from ..models import Answer, FollowUp, Mark, Question
+from ..models import Answer, FollowUp, Mark, Question, Report
 
 
 def export(*, user):
@@ -32,11 +32,16 @@ def export(*, user):
             for row in Mark.objects.filter(user=user)
         ],
         "same_questions": list(user.same_questions.values_list("question", flat=True)),
+        "reports": [
+            {"reason": row.reason, "note": row.note, "created_at": row.created_at.isoformat()}
+            for row in Report.objects.filter(reporter=user)
+        ],
         "notices": [{"text": row.text, "created_at": row.created_at.isoformat()} for row in user.notices.all()],
         "lawyer": lawyer
         and {
             "name": lawyer.name, "law_firm": lawyer.law_firm, "license_number": lawyer.license_number,
             "biography": lawyer.biography, "verification": lawyer.verification,
             "answers": [{"id": row.pk, "body": row.body} for row in Answer.objects.by(lawyer)],
+            "drafts": [{"question": row.question_id, "body": row.body} for row in lawyer.drafts.all()],
         },
     }  # fmt: skip
