@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.template.response import TemplateResponse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..forms.moderation import ActForm
+
+# Said when it is shown, in the language of whoever looks.
+Words = str | Promise
 
 AT_ONCE = 200
 
@@ -23,13 +27,13 @@ class Act:
     """
 
     name: str
-    label: str
+    label: Words
     form: type[ActForm]
     run: Callable
     stands: Callable
     key: str
-    done: str
-    told: str = ""
+    done: Words
+    told: Words = ""
     tone: str = ""
     in_bulk: bool = True
 

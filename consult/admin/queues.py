@@ -25,6 +25,7 @@ from ..models import (
     Verification,
 )
 from . import ages
+from .acts import Words
 
 UNANSWERED_AFTER = timedelta(hours=48)
 # What hangs on a hidden or withdrawn question can wait with it.
@@ -67,8 +68,8 @@ class Queue:
     """`since` names the field that says how long an item has waited; after `late` hours it should not wait longer."""
 
     slug: str
-    label: str
-    task: str
+    label: Words
+    task: Words
     model: type
     rows: Callable
     since: str = "created_at"

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Report
 from . import findings, history
-from .acts import as_actions
+from .acts import Act, as_actions
 from .kept import KeptAdmin
 from .queues import BY_SLUG
 
@@ -26,10 +26,10 @@ READING_SECONDS = 180
 class ReviewAdmin(KeptAdmin):
     """A list whose rows lead to their review pages. `acts` are offered where they stand, to who may change rows."""
 
-    acts = ()
-    review_template = None
+    acts: tuple[Act, ...] = ()
+    review_template: str | None = None
     # What the reviewer judges; when it has changed since the page was shown, nothing happens.
-    judged = ("body",)
+    judged: tuple[str, ...] = ("body",)
 
     @property
     def actions(self):

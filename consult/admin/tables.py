@@ -52,8 +52,8 @@ def _cell(row, column):
 class Exported:
     """A list that whoever may change its rows can take along. `export_columns` are fields, named as they are."""
 
-    export_columns = ()
-    export_related = ()
+    export_columns: tuple[str, ...] = ()
+    export_related: tuple[str, ...] = ()
 
     @property
     def actions(self):
@@ -68,7 +68,7 @@ class Exported:
 class Imported(Exported):
     """A list that also takes rows from a CSV file: `row_form` says what they must be."""
 
-    row_form = None
+    row_form: type | None = None
 
     def get_urls(self):
         name = self.model._meta.model_name

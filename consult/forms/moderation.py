@@ -62,7 +62,7 @@ REASONS = {
 class ActForm(forms.Form):
     """A reason from `codes`, and words, which 其他 needs. `seen` is the fingerprint of the text that was judged."""
 
-    codes = (OTHER,)
+    codes: tuple[str, ...] = (OTHER,)
     # Whether the first reason is chosen already: only for acts that take nothing from anybody.
     likely = False
     words_help = _("作者会看到。不要写举报人是谁。")

@@ -23,8 +23,8 @@ PROBLEMS = {
 class RowForm(forms.Form):
     """One row. `key` names the columns that say which row it is; `model` what it becomes."""
 
-    model = None
-    key = ()
+    model: type | None = None
+    key: tuple[str, ...] = ()
 
     def values(self):
         """The model's fields from the cleaned columns."""
