@@ -21,9 +21,10 @@ def create(apps, schema_editor):
     """Permissions come with `post_migrate`, after the last migration; on a fresh database they are made here."""
     alias = schema_editor.connection.alias
     config = apps.get_app_config("consult")
+    module = getattr(config, "models_module", None)
     config.models_module = True  # the historical app has none, and would be passed over
     create_permissions(config, verbosity=0, using=alias, apps=apps)
-    config.models_module = None
+    config.models_module = module
     group, _created = apps.get_model("auth", "Group").objects.using(alias).get_or_create(name=GROUP)
     codes = [f"{act}_{model}" for model, acts in RIGHTS.items() for act in acts]
     permissions = apps.get_model("auth", "Permission").objects.using(alias)
