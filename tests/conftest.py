@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass
 from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.cache import cache
+from django.db import connection, transaction
 from django.db.models.signals import post_migrate
 from django.test import Client
+from django.utils import translation
 from django_tasks import TaskResultStatus
 from django_tasks.signals import task_finished
 
@@ -17,21 +20,36 @@ from .factory import ask_as_guest, make_lawyer, make_user
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
-    """SQLite in a file of this run: threads need connections of their own to one database, as in production."""
+    """SQLite in a file of this run: threads need connections of their own to one database, as in production.
+
+    Neither database waits for the disk: what a test wrote need not survive a power cut.
+    """
     database = settings.DATABASES["default"]
     if database["ENGINE"].endswith("sqlite3"):
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "lawqa.sqlite3")
         database["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+    else:
+        database["OPTIONS"]["options"] = "-c synchronous_commit=off"
+
+
+WITH_DATA = {"0002_taxonomy": "load", "0008_guidance_content": "load", "0006_moderators": "create"}
+
+
+@transaction.atomic
+def put_in_what_migrations_put_in():
+    """Areas and regions, guidance, the group of moderators."""
+    for name, function in WITH_DATA.items():
+        migration = import_module(f"consult.migrations.{name}")
+        getattr(migration, function)(apps, SimpleNamespace(connection=connection))
 
 
 @pytest.fixture(scope="session", autouse=True)
-def taxonomy_comes_back():
-    """A test with real transactions ends by emptying every table; what migration 0002 put in is put in again."""
-    load = import_module("consult.migrations.0002_taxonomy").load
+def a_database_begins_anew_with_its_data():
+    """A test with real transactions ends by emptying every table; what the migrations put in is put in again."""
 
     def after_flush(sender, **kwargs):
         if "plan" not in kwargs:  # `flush` sends the signal without one, `migrate` with
-            load(apps, None)
+            put_in_what_migrations_put_in()
 
     post_migrate.connect(after_flush, sender=apps.get_app_config("consult"))
     yield
@@ -39,9 +57,10 @@ def taxonomy_comes_back():
 
 
 @pytest.fixture(autouse=True)
-def fresh_cache():
-    """Rate limits and cached fragments of one test are nothing to the next."""
+def nothing_is_left_of_the_test_before():
+    """Neither its rate limits and cached fragments nor the language that its last visitor chose."""
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)
