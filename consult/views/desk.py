@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Q
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -28,11 +29,11 @@ def desk(request):
     lawyer = visitor_of(request).lawyer
     if lawyer is None:
         return redirect("consult:lawyer-apply")
-    answers = Answer.objects.by(lawyer)
+    answers, own = Answer.objects.by(lawyer), Q(asker=request.user)
     context = {
         "lawyer": lawyer,
-        "fitting": Question.objects.open().fitting(lawyer).for_cards()[:20],
-        "others": Question.objects.published().answered_by_others(lawyer).for_cards()[:8],
+        "fitting": Question.objects.open().exclude(own).fitting(lawyer).for_cards()[:20],
+        "others": Question.objects.published().exclude(own).answered_by_others(lawyer).for_cards()[:8],
         "drafts": lawyer.drafts.select_related("question").filter(question__status="published")[:20],
         "waiting": FollowUp.objects.waiting_for(lawyer)[:20],
         "answers": answers.written_by(request.user).select_related("question").order_by("-pk")[:10],

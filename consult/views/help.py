@@ -1,5 +1,6 @@
 """Guidance: cards, the deadline calculator, hints while asking, the private evidence list."""
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -44,10 +45,7 @@ def deadlines(request):
     result = None
     if asked and form.is_valid():
         values = form.cleaned_data
-        try:
-            result = compute(values["kind"], values["start"], values["interruptions"], event=values["event"])
-        except (ValueError, OverflowError) as error:
-            form.add_error("start", str(error) if isinstance(error, ValueError) else _("日期太远了。"))
+        result = compute(values["kind"], values["start"], values["interruptions"], event=values["event"])
     context = {"form": form, "result": result, "kinds": kinds().values()}
     if result and result.last_day:
         context["left"] = result.days_left(timezone.localdate())
@@ -73,12 +71,13 @@ def evidence_list(request, pk):
     allowed(visitor.is_asker(question) and question.area_id)
     items = EvidenceItem.objects.filter(area=question.area.top)
     form = EvidenceForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         items=items,
         initial={"items": question.evidence_ticks.values_list("item", flat=True)},
     )
     if request.method == "POST" and form.is_valid():
         evidence.keep(question=question, items=form.cleaned_data["items"])
+        messages.success(request, _("证据清单已保存,只有您能看到。"))
         return redirect(question)
     context = {
         "form": form, "heading": _("证据清单"), "question": question, "submit_label": _("保存"),

@@ -43,7 +43,7 @@ ROWS = {
     "question-withdraw": {"GET": ASKER_ONLY, "POST": "xx>>xxxx"},
     "question-same": {"GET": "l.xl....", "POST": "l>xl>>>>"},
     "question-report": FORM,
-    "question-evidence": {"GET": ASKER_ONLY, "POST": ASKER_ONLY},
+    "question-evidence": {"GET": ASKER_ONLY, "POST": "xx>>xxxx"},  # nothing ticked is an answer too
     "answer-create": {"GET": "lxxl..xx", "POST": "lxxl..xx"},
     "answer-edit": {"GET": "xxxx.xxx", "POST": "xxxx.xxx"},
     "answer-preview": {"GET": WRONG_METHOD, "POST": "xxxx.xxx"},
