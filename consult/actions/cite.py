@@ -1,14 +1,11 @@
-"""Storing what the check says of an answer's citations, and checking again when the law changes."""
+"""Storing what the check says of an answer's citations. `recheck` does it again when the law changes."""
 
-from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import ngettext
 
-from ..models import Answer, Citation, CitationState, Question
+from ..models import Answer, Citation, CitationState
 from ..search.citations import check
 from ..text.cited_html import render_cited
-from . import tell
 
 # The order in which a reader must hear of several citations that share one place (第十条至第十五条): the worst first.
 WORST_FIRST = [
@@ -22,13 +19,14 @@ def written_on(answer):
     return timezone.localdate(answer.edited_at or answer.created_at)
 
 
-def store(answer, *, confirmed=False):
+def store(answer, *, confirmed=False, checked=None):
     """Check an answer's citations, store a row for each, and write their states into its HTML.
 
     `confirmed`: the lawyer publishes knowing of a mismatch; what was confirmed of the same quotation before stays so.
-    Runs in the caller's transaction.
+    `checked` is what `check` said, when the caller has asked already. Runs in the caller's transaction.
     """
-    checked = check(answer.body, written_on(answer))
+    if checked is None:
+        checked = check(answer.body, written_on(answer))
     before = set(answer.citations.filter(confirmed=True).values_list("law", "number", "suffix", "quote"))
     answer.citations.all().delete()
     now = timezone.now()
@@ -39,6 +37,22 @@ def store(answer, *, confirmed=False):
     Citation.objects.bulk_create(rows)
     Answer.objects.filter(pk=answer.pk).update(body_html=html_of(answer.body, checked))
     return checked
+
+
+def stands(answer, checked):
+    """Whether what is stored says all that already."""
+    now = timezone.now()
+    rows = [_said(_row(answer, item, False, now)) for item in checked]
+    return rows == list(map(_said, answer.citations.all())) and answer.body_html == html_of(
+        answer.body, checked
+    )
+
+
+def _said(row):
+    return [
+        row.start, row.end, row.raw, row.law, row.statute_id, row.number, row.suffix, row.paragraph, row.item, row.quote,
+        row.state, row.article_id, row.missing, row.found_in,
+    ]  # fmt: skip
 
 
 def store_new(pairs):
@@ -83,43 +97,7 @@ def address(item):
     if item.article is None:
         return item.statute.get_absolute_url()
     path = reverse("consult:article-detail", args=[item.statute.short_title, item.article.slug])
-    return path if item.article.version.is_current else f"{path}?on={item.article.version.began or ''}"
-
-
-def affected_by(statute_ids):
-    """Answers that cite these statutes, or statutes that were unknown until now."""
-    citing = Citation.objects.filter(statute__in=statute_ids)
-    unknown = Citation.objects.filter(state=CitationState.UNKNOWN_STATUTE)
-    return Answer.objects.filter(pk__in=(citing | unknown).values("answer")).select_related(
-        "question", "lawyer__user"
-    )
-
-
-def recheck(statute_ids):
-    """After a load: check the answers that cite what changed, and tell each lawyer once. Returns flagged answers' ids."""
-    flagged = {}
-    for answer in affected_by(statute_ids).order_by("pk").iterator(chunk_size=200):
-        before = set(_stale(answer))
-        with transaction.atomic():
-            Question.objects.locked(answer.question_id)
-            store(answer)
-            Question.objects.filter(pk=answer.question_id).touch()
-        if set(_stale(answer)) - before:
-            flagged.setdefault(answer.lawyer, []).append(answer)
-    for lawyer, answers in flagged.items():
-        text = ngettext(
-            "您的 %(n)d 个回答引用的法条有了变化,请看看是否需要修改。",
-            "您的 %(n)d 个回答引用的法条有了变化,请看看是否需要修改。",
-            len(answers),
-        ) % {"n": len(answers)}
-        tell.lawyer(lawyer, letter="law_changed", text=text, url=answers[0].get_absolute_url())
-    return [answer.pk for answers in flagged.values() for answer in answers]
-
-
-def _stale(answer):
-    states = [CitationState.CHANGED_SINCE, CitationState.REPEALED]
-    rows = answer.citations.filter(state__in=states)
-    return rows.values_list("law", "number", "suffix", "state")
+    return path if item.article.version.is_current else f"{path}?on={item.article.version.day}"
 
 
 def mismatches(checked):

@@ -34,7 +34,7 @@ from ..search import queries
 from ..text import markup, return_code
 from ..text.statute_files import from_lines
 from ..text.summary import summary
-from . import cite, recount, screen
+from . import cite, recheck, recount, screen
 from .ask import guide
 from .audit import record
 from .load_statutes import load_statutes
@@ -57,7 +57,7 @@ def load_demo():
         raise Refused("load_demo works only with DEBUG=on: its accounts have a published password.")
     with open(DATA / "statutes_starter.jsonl", encoding="utf-8") as lines:
         loaded = load_statutes(statutes=list(from_lines(lines)))
-    cite.recheck(loaded.touched)
+    recheck.recheck(recheck.due(loaded.touched))
     with transaction.atomic():
         demo = _Demo()
         demo.accounts()

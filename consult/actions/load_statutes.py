@@ -1,11 +1,13 @@
 """Loading statutes. A changed text makes a new version beside the old one; nothing that is held is edited."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import timedelta
 from hashlib import sha256
 from itertools import pairwise
 
 from django.db import transaction
+from django.db.models import Count
+from django.utils import timezone
 
 from ..models import Article, Statute, StatuteVersion
 from ..text.citations.derived import short_title
@@ -43,9 +45,10 @@ def load_statutes(*, statutes, dry_run=False, progress=lambda done: None):
 def _load_batch(batch, result, taken, dry_run):
     with transaction.atomic():
         held = {row.title: row for row in Statute.objects.filter(title__in=[text.title for text in batch])}
-        articles = [article for text in batch for article in _load(text, held, result, taken, dry_run)]
-        Article.objects.bulk_create(articles, batch_size=2000)
-        result.articles += len(articles)
+        for text in batch:  # one by one: a file may hold several wordings of one statute
+            articles = _load(text, held, result, taken, dry_run)
+            Article.objects.bulk_create(articles, batch_size=2000)
+            result.articles += len(articles)
 
 
 def digest(text):
@@ -131,13 +134,35 @@ def _version(statute, text):
 
 
 def _order(statute):
-    """Which version is current, and until when each earlier one was. An unknown beginning sorts by loading."""
-    versions = sorted(statute.versions.all(), key=lambda row: (row.began or date.min, row.pk))
-    statute.versions.filter(is_current=True).update(is_current=False)
+    """Which version is current, and until when each earlier one was. An unknown beginning sorts by loading.
+
+    Wordings come in any order: one loaded late ends the one before it earlier than was known. One that has not begun is not
+    current yet, unless it is the first.
+    """
+    versions = sorted(statute.versions.all(), key=lambda row: row.rank)
     for earlier, later in pairwise(versions):
-        if earlier.effective_to is None and later.began and earlier.began != later.began:
-            StatuteVersion.objects.filter(pk=earlier.pk).update(effective_to=later.began - timedelta(days=1))
-    statute.versions.filter(pk=versions[-1].pk).update(is_current=True)
+        if later.began is None or earlier.began == later.began:
+            continue
+        ended = later.began - timedelta(days=1)
+        if earlier.effective_to is None or earlier.effective_to > ended:
+            StatuteVersion.objects.filter(pk=earlier.pk).update(effective_to=ended)
+    current = statute.version_on(timezone.localdate(), versions) or versions[0]
+    if not current.is_current:
+        statute.versions.filter(is_current=True).update(is_current=False)
+        statute.versions.filter(pk=current.pk).update(is_current=True)
+
+
+def bring_into_force():
+    """Make current what has begun since it was loaded. Returns the ids of the statutes that read otherwise now."""
+    today, changed = timezone.localdate(), []
+    several = Statute.objects.annotate(n=Count("versions")).filter(n__gt=1)
+    for statute in several.prefetch_related("versions"):
+        versions = list(statute.versions.all())
+        if statute.version_on(today, versions) not in (None, statute.version_on(None, versions)):
+            with transaction.atomic():
+                _order(statute)
+            changed.append(statute.pk)
+    return changed
 
 
 def _articles(version, articles):

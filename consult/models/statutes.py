@@ -3,11 +3,16 @@
 A version is never edited: a changed text is a new version beside the old one. Unknown dates stay unknown.
 """
 
+from datetime import date
+
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+#: Before every statute of the People's Republic.
+FIRST_DAY = date(1949, 10, 1)
 
 
 class StatuteQuerySet(models.QuerySet):
@@ -60,16 +65,14 @@ class Statute(models.Model):
         return reverse("consult:statute-detail", args=[self.short_title])
 
     def version_on(self, day, versions):
-        """Of `versions` (newest first) the wording in force on a day; the present one when no day is given.
+        """Of `versions` the wording in force on a day; the present one when no day is given.
 
         A wording whose beginning is unknown counts as in force unless a known one fits; None before the first.
         """
         if day is None:
             return next((version for version in versions if version.is_current), None)
-        begun = [version for version in versions if version.began and version.began <= day]
-        return next(iter(begun), None) or next(
-            (version for version in versions if version.began is None), None
-        )
+        begun = [version for version in versions if version.has_begun(day)]
+        return max(begun, key=lambda version: version.rank, default=None)
 
 
 class StatuteName(models.Model):
@@ -88,9 +91,8 @@ class StatuteName(models.Model):
 
 class StatuteVersionQuerySet(models.QuerySet):
     def newest_first(self):
-        return self.order_by(
-            F("effective_from").desc(nulls_last=True), F("adopted_on").desc(nulls_last=True), "-pk"
-        )
+        """A list, by `rank`: databases differ in what is greater than nothing."""
+        return sorted(self, key=lambda version: version.rank, reverse=True)
 
 
 class StatuteVersion(models.Model):
@@ -130,6 +132,25 @@ class StatuteVersion(models.Model):
     def began(self):
         """The day this wording can first have been in force, as far as it is known; None when it is not."""
         return max(filter(None, (self.adopted_on, self.effective_from)), default=None)
+
+    def has_begun(self, day):
+        """Whether this wording was law by that day, or for all that is known may have been."""
+        return self.began is None or self.began <= day
+
+    @property
+    def is_coming(self):
+        """Adopted, and not in force yet."""
+        return not self.has_begun(timezone.localdate())
+
+    @property
+    def rank(self):
+        """Orders the wordings of a statute, the earliest first; of two that began together the one loaded last counts."""
+        return self.began or date.min, self.pk
+
+    @property
+    def day(self):
+        """A day on which `Statute.version_on` gives this wording (one that began together with a later one has none)."""
+        return self.began or FIRST_DAY
 
 
 class ArticleQuerySet(models.QuerySet):

@@ -61,7 +61,8 @@ def _versions(found, statutes):
     numbers = {item.number for item in found}
     rows = Article.objects.filter(version__statute__in=statutes.values(), number__in=numbers)
     by_article = {}
-    for row in rows.select_related("version"):
+    # Of two wordings that began together the one loaded last comes first, and so counts.
+    for row in rows.select_related("version").order_by("-version_id"):
         by_article.setdefault((row.version.statute_id, row.number, row.suffix), []).append(row)
     return by_article
 
@@ -92,7 +93,7 @@ class _Shelves:
 def _checked(item, statute, versions, shelves, on):
     articles = versions.get((statute.pk, item.number, item.suffix), []) if statute else []
     wordings = [held(article) for article in articles]
-    newest = max(articles, key=lambda row: (row.version.is_current, row.version.pk), default=None)
+    newest = max(articles, key=lambda row: row.version.is_current, default=None)
     judged = state_of(
         statute_known=statute is not None, versions=wordings, today=timezone.localdate(), on=on, quoted=item.quoted,
         elsewhere=shelves.of(newest.version_id) if newest else None,

@@ -9,7 +9,7 @@ from .numerals import parse_label
 
 HEADING = re.compile(r"#{2,6}\s*(.+?)\s*$")
 ARTICLE = re.compile(
-    r"(?:\*\*)?(第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)(?:\*\*)?[\s　]*(.*)$"
+    r"(?:\*\*)?(?P<label>第[零〇一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?)(?P<gap>\*\*|(?=\s)|$)?\s*(?P<text>.*)$"
 )
 DAY = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 ADOPTED = re.compile(r"通过|修订|修正|公布|发布")
@@ -21,6 +21,12 @@ KINDS = {
     "司法解释": "interpretation",
     "部门规章": "rule",
 }
+
+
+# What the database holds of each (models/statutes.py), and the largest number an article can have there.
+LONGEST = {"law": 200, "article": 30, "chapter": 300, "repealed by": 200, "source": 200}
+LARGEST = 32_767
+NEVER_STORED = re.compile("[\0\ud800-\udfff]")
 
 
 class BadStatute(ValueError):
@@ -60,20 +66,25 @@ def day(value):
 
 
 def from_lines(lines):
-    """Yield StatuteText or BadStatute from JSON lines (format: data/README.md); a statute's rows stand together or not."""
-    statutes, broken = {}, []
+    """Yield StatuteText or BadStatute from JSON lines (format: docs/data.md); a statute's rows stand together or not."""
+    statutes, broken, seen = {}, [], set()
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
             row = json.loads(line)
+            article = _article_of(row)
             statute = _statute_of(row, statutes)
-            statute.articles.append(_article_of(row))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            place = (id(statute), article.number, article.suffix)
+            if place in seen:
+                raise ValueError(f"{article.label} stands in this statute twice")
+            seen.add(place)
+            statute.articles.append(article)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             reason = f"{type(error).__name__}: {error}" if not isinstance(error, ValueError) else str(error)
             broken.append(BadStatute(number, reason))
     yield from broken
-    yield from statutes.values()
+    yield from (statute for statute in statutes.values() if statute.articles)
 
 
 def _statute_of(row, statutes):
@@ -84,61 +95,100 @@ def _statute_of(row, statutes):
     if key not in statutes:
         repealed = row.get("repealed") or {}
         statutes[key] = StatuteText(
-            title=title, kind=KINDS.get(row.get("level"), "law"), adopted_on=day(row.get("amended")),
+            title=fitting("law", title), kind=KINDS.get(row.get("level"), "law"), adopted_on=day(row.get("amended")),
             effective_from=day(row.get("effective")), repealed_on=day(repealed.get("on")),
-            repealed_by=repealed.get("by") or "", source=row.get("source") or "",
+            repealed_by=fitting("repealed by", repealed.get("by") or ""), source=fitting("source", row.get("source") or ""),
         )  # fmt: skip
     return statutes[key]
 
 
 def _article_of(row):
-    label = row["article"].strip()
-    parsed = parse_label(label)
-    if not row["text"].strip():
-        raise ValueError("text is empty")
-    return ArticleText(*parsed, label, row["text"].strip(), row.get("chapter") or "")
+    return article(row["article"].strip(), row["text"].strip(), row.get("chapter") or "")
+
+
+def article(label, text, chapter):
+    """An article as the database can hold it. Raises ValueError."""
+    number, suffix = parse_label(fitting("article", label))
+    if max(number, suffix) > LARGEST:
+        raise ValueError(f"{label} is no number of an article")
+    if not text:
+        raise ValueError(f"{label} has no text")
+    return ArticleText(number, suffix, label, storable(text), fitting("chapter", chapter))
+
+
+def fitting(name, value):
+    if len(storable(value)) > LONGEST[name]:
+        raise ValueError(f"{name} is longer than {LONGEST[name]} characters")
+    return value
+
+
+def storable(text):
+    """The text, unless it holds what no database takes."""
+    if NEVER_STORED.search(text):
+        raise ValueError("there is a NUL or half a character in it")
+    return text
 
 
 def from_markdown(text, source=""):
     """One statute from Markdown: `#` title, dated preamble lines, `##` headings, lines that begin 第…条. Raises BadStatute."""
-    statute, path, current = None, {}, None
+    statute, path, begun = None, {}, []  # begun: [line, label, lines of text, chapter] of each article
     for number, raw in enumerate(text.splitlines(), 1):
         line = raw.strip()
         if not line:
             continue
         if statute is None:
-            if not re.match(r"#\s*[^#\s]", line):
-                raise BadStatute(number, "the first line must be `# title`")
-            title = line.lstrip("#").strip()
-            statute = StatuteText(title=title, kind=kind_of(title), source=source)
+            statute, current = _titled(number, line, source), None
         elif heading := HEADING.match(line):
             path, current = _deeper(path, heading[1]), None
-        elif article := ARTICLE.match(line):
-            label = article[1]
+        elif (match := ARTICLE.match(line)) and _begins(match, begun):
             current = [
-                *parse_label(label),
-                label,
-                [article[2]] if article[2] else [],
+                number,
+                match["label"],
+                [match["text"]] if match["text"] else [],
                 " / ".join(path.values()),
             ]
-            statute.articles.append(current)
+            begun.append(current)
         elif current is not None:
-            current[3].append(line)
-        elif not statute.articles:
+            current[2].append(line)
+        elif not begun:
             _read_dates(statute, line)
     if statute is None:
         raise BadStatute(1, "the file is empty")
-    statute.articles = [_finished(article) for article in statute.articles]
-    if not statute.articles:
+    if not begun:
         raise BadStatute(1, "no line begins with 第…条")
+    statute.articles = _finished(begun)
     return statute
 
 
-def _finished(article):
-    number, suffix, label, lines, chapter = article
-    if not lines:
-        raise BadStatute(1, f"{label} has no text")
-    return ArticleText(number, suffix, label, "\n".join(lines), chapter)
+def _titled(number, line, source):
+    if not re.match(r"#\s*[^#\s]", line):
+        raise BadStatute(number, "the first line must be `# title`")
+    title = line.lstrip("#").strip()
+    try:
+        return StatuteText(title=fitting("law", title), kind=kind_of(title), source=source[:200])
+    except ValueError as error:
+        raise BadStatute(number, str(error)) from error
+
+
+def _begins(match, begun):
+    """Whether a line begins an article. 第二十条规定的… begins a paragraph, unless the article before it is the 19th."""
+    if match["gap"] is not None or not begun:
+        return True
+    last, here = parse_label(begun[-1][1]), parse_label(match["label"])
+    return here in ((last[0] + 1, 0), (last[0], last[1] + 1))
+
+
+def _finished(begun):
+    found = {}
+    for number, label, lines, chapter in begun:
+        try:
+            row = article(label, "\n".join(lines), chapter)
+        except ValueError as error:
+            raise BadStatute(number, str(error)) from error
+        if (row.number, row.suffix) in found:
+            raise BadStatute(number, f"{label} stands in this statute twice")
+        found[row.number, row.suffix] = row
+    return list(found.values())
 
 
 def _deeper(path, heading):
