@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from ..models import Question, SearchEntry
-from ..search import citations, guidance, queries
+from ..search import articles, citations, guidance, queries
 from ..search.related import CANDIDATES, overlap
 from ..text import contact, redaction
 from ..text.guidance import match
@@ -55,6 +55,16 @@ def _guidance(text, on, top):
     return {"cards": match(text, guidance.cards().values(), on)}
 
 
+def _articles(text, on, top):
+    found = articles.suggest(_storable(text), top)
+    return {
+        "articles": [
+            {"law": article.version.statute.title, "article": article.label, "score": round(item.score, 6)}
+            for article, item in found
+        ]
+    }
+
+
 def _related(text, on, top):
     """What the page of a question with these words would list; a question of the very same words is none of it."""
     text = _storable(text)
@@ -83,6 +93,7 @@ TASKS = {
     "cite": _cite,
     "guidance": _guidance,
     "contact": _contact,
+    "articles": _articles,
     "related": _related,
 }
 

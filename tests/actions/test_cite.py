@@ -26,6 +26,12 @@ ON_PERIOD = f"《民法典》第一百八十八条规定:“{PERIOD}”"
 YESTERDAY = "2020-01-01"
 
 
+@pytest.fixture(autouse=True)
+def own_index(settings, tmp_path):
+    """The command builds an index for suggestions; it goes with the test."""
+    settings.INDEX_ROOT = tmp_path / "index"
+
+
 @pytest.fixture
 def library():
     load(CRIMINAL, ARTICLES, amended=YESTERDAY)

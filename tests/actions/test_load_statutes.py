@@ -22,6 +22,12 @@ OLD = {"第二百六十四条": THEFT, "第二百六十六条": FRAUD}
 NEW = {**OLD, "第二百六十六条": FRAUD.replace("三年", "五年")}
 
 
+@pytest.fixture(autouse=True)
+def own_index(settings, tmp_path):
+    """The command builds an index for suggestions; it goes with the test."""
+    settings.INDEX_ROOT = tmp_path / "index"
+
+
 def rows():
     return [list(model.objects.order_by("pk").values()) for model in (Statute, StatuteVersion, Article)]
 

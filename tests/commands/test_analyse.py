@@ -12,12 +12,20 @@ from django.core.management import CommandError, call_command
 from consult.actions.analyse import TASKS
 from consult.actions.load_statutes import load_statutes
 from consult.models import Question
+from consult.search import articles
+from consult.text.numerals import render_label
 from consult.text.statute_files import from_lines
 
 from ..factory import make_question
 
 pytestmark = pytest.mark.django_db
 FRAUD = "诈骗公私财物,数额较大的,处三年以下有期徒刑、拘役或者管制,并处或者单处罚金。"
+
+
+@pytest.fixture(autouse=True)
+def own_index(settings, tmp_path):
+    """No test finds what another one built."""
+    settings.INDEX_ROOT = tmp_path / "index"
 
 
 def article(label, text, law="中华人民共和国刑法", **fields):
@@ -135,6 +143,25 @@ def test_related_questions_come_best_first_and_never_the_same_one(run):
     assert [found["score"] for found in row["questions"]] == sorted(
         (found["score"] for found in row["questions"]), reverse=True
     )
+
+
+def test_articles_that_may_apply_come_best_first_by_official_title_and_label(run):
+    load(
+        article("第二百六十六条", FRAUD),
+        *(
+            article(f"第{number}条", f"国家机关的职权之{render_label(number)}由法律规定。")
+            for number in range(1, 60)
+        ),
+    )
+    articles.build()
+    rows = run("articles", text("我被人诈骗了公私财物,数额较大"), text("我被人诈骗了公私财物"), top=1)
+    (found,) = rows[0]["articles"]
+    assert (found["law"], found["article"]) == ("中华人民共和国刑法", "第二百六十六条")
+    assert isinstance(found["score"], float)
+
+
+def test_without_a_library_no_article_applies(run):
+    assert run("articles", text("我被人骗了"))[0]["articles"] == []
 
 
 def test_top_limits_ranked_lists(run):
