@@ -62,7 +62,7 @@ def _versions(found, statutes):
     rows = Article.objects.filter(version__statute__in=statutes.values(), number__in=numbers)
     by_article = {}
     # Of two wordings that began together the one loaded last comes first, and so counts.
-    for row in rows.select_related("version").order_by("-version_id"):
+    for row in rows.select_related("version__statute").order_by("-version_id"):
         by_article.setdefault((row.version.statute_id, row.number, row.suffix), []).append(row)
     return by_article
 

@@ -13,7 +13,7 @@ from ..models import Article, Citation, Statute
 from ..search.titles import title_index
 from ..text.diff import differences
 from ..text.normalise import clean
-from ..text.numerals import parse_slug
+from ..text.numerals import number_slug, parse_slug, render_label
 
 PAGE_SIZE = 50
 
@@ -49,13 +49,16 @@ def _statute(title):
     return statute, False
 
 
+def _to(request, path):
+    """To the one address of a page, with what was asked of it."""
+    query = request.GET.urlencode()
+    return redirect(f"{path}?{query}" if query else path, permanent=True)
+
+
 def _version(statute, day):
-    """The wording on a day (today's when None), and all wordings; 404 when none was in force yet."""
-    versions = list(statute.versions.newest_first())
-    version = statute.version_on(day, versions)
-    if version is None:
-        raise Http404
-    return version, versions
+    """The wording on a day (today's when None; None when the library holds none so old), and all wordings."""
+    versions = statute.versions.newest_first()
+    return statute.version_on(day, versions), versions
 
 
 def _on(request):
@@ -68,9 +71,11 @@ def _on(request):
 def statute_detail(request, title):
     statute, is_address = _statute(title)
     if not is_address:
-        return redirect(statute, permanent=True)
+        return _to(request, statute.get_absolute_url())
     form, day = _on(request)
     version, versions = _version(statute, day)
+    if version is None:
+        return _absent(request, statute, versions, form, day)
     articles = list(version.articles.in_order())
     wanted = form.cleaned_data.get("article")
     if wanted and any(article.slug == wanted for article in articles):
@@ -93,6 +98,8 @@ def statute_text(request, title):
     statute, _is_address = _statute(title)
     _form, day = _on(request)
     version, _versions = _version(statute, day)
+    if version is None:
+        raise Http404
     lines, chapter = [statute.title, ""], None
     for article in version.articles.in_order():
         if article.chapter and article.chapter != chapter:
@@ -108,7 +115,7 @@ def statute_text(request, title):
 def article_detail(request, title, number):
     statute, is_address = _statute(title)
     if not is_address:
-        return redirect(reverse("consult:article-detail", args=[statute.short_title, number]), permanent=True)
+        return _to(request, reverse("consult:article-detail", args=[statute.short_title, number]))
     try:
         number, suffix = parse_slug(number)
     except ValueError:
@@ -116,11 +123,12 @@ def article_detail(request, title, number):
     form, day = _on(request)
     version, versions = _version(statute, day)
     here = {"number": number, "suffix": suffix}
-    wordings = Article.objects.filter(version__statute=statute, **here).select_related("version")
+    wordings = Article.objects.filter(version__statute=statute, **here).select_related("version__statute")
     by_version = {article.version_id: article for article in wordings}
-    article = by_version.get(version.pk)
+    article = version and by_version.get(version.pk)
     if article is None:
-        raise Http404
+        held = [row for row in versions if row.pk in by_version]
+        return _absent(request, statute, held, form, day, number=number, suffix=suffix)
     context = {
         "statute": statute,
         "version": version,
@@ -135,6 +143,27 @@ def article_detail(request, title, number):
         "consult/laws/_article.html" if request.headers.get("HX-Request") else "consult/laws/article.html"
     )
     return render(request, template, context)
+
+
+def _absent(request, statute, held, form, day, *, number=None, suffix=0):
+    """404, with the wordings that the library does hold; the bare page when it holds none."""
+    if not held:
+        raise Http404
+    slug = number and number_slug(number, suffix)
+    path = (
+        reverse("consult:article-detail", args=[statute.short_title, slug])
+        if slug
+        else statute.get_absolute_url()
+    )
+    context = {
+        "statute": statute,
+        "label": render_label(number, suffix) if slug else "",
+        "held": [(version, path if version.is_current else f"{path}?on={version.day}") for version in held],
+        "earliest": min(held, key=lambda version: version.rank),
+        "form": form,
+        "on": day,
+    }
+    return render(request, "consult/laws/absent.html", context, status=404)
 
 
 def _earlier(article, by_version, versions):
