@@ -92,11 +92,12 @@ def _statute_of(row, statutes):
     if not title:
         raise ValueError("law is empty")
     key = (title, row.get("amended"), row.get("effective"))
+    repealed = row.get("repealed") or {}
+    repealed_on = day(repealed.get("on"))
     if key not in statutes:
-        repealed = row.get("repealed") or {}
         statutes[key] = StatuteText(
             title=fitting("law", title), kind=KINDS.get(row.get("level"), "law"), adopted_on=day(row.get("amended")),
-            effective_from=day(row.get("effective")), repealed_on=day(repealed.get("on")),
+            effective_from=day(row.get("effective")), repealed_on=repealed_on,
             repealed_by=fitting("repealed by", repealed.get("by") or ""), source=fitting("source", row.get("source") or ""),
         )  # fmt: skip
     return statutes[key]
@@ -151,7 +152,7 @@ def from_markdown(text, source=""):
         elif current is not None:
             current[2].append(line)
         elif not begun:
-            _read_dates(statute, line)
+            _read_dates(statute, number, line)
     if statute is None:
         raise BadStatute(1, "the file is empty")
     if not begun:
@@ -203,9 +204,12 @@ def _is_unit(heading, unit):
     return re.match(rf"第[零〇一二三四五六七八九十百千]+{unit}", heading) is not None
 
 
-def _read_dates(statute, line):
+def _read_dates(statute, number, line):
     for match in DAY.finditer(line):
-        found = date(*map(int, match.groups()))
+        try:
+            found = date(*map(int, match.groups()))
+        except ValueError as error:
+            raise BadStatute(number, str(error)) from error
         rest = (
             line[match.end() : match.end() + 60].split("年")[0]
             if DAY.search(line, match.end())
