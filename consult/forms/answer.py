@@ -1,10 +1,13 @@
 """The lawyer's answer, follow-ups by both sides."""
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from .fields import CleanTextField
-from .redacting import RedactingForm
+from .redacting import ACCEPT, RedactingForm
+
+CONFIRM = "confirm_mismatch"
 
 
 class AnswerForm(RedactingForm):
@@ -20,6 +23,27 @@ class AnswerForm(RedactingForm):
         required=False,
         help_text=_("勾选后读者会看到“AI 辅助,律师已核对”。"),
     )
+
+    @property
+    def is_confirmed(self):
+        """Whether the lawyer has said that a quotation shall stand although it does not match."""
+        return CONFIRM in self.data
+
+    @property
+    def hidden_fields_html(self):
+        """With the confirmation, which would be asked for again and again behind the masking step."""
+        confirmed = (
+            format_html('<input type="hidden" name="{}" value="1">', CONFIRM) if self.is_confirmed else ""
+        )
+        return super().hidden_fields_html + confirmed
+
+    def settled(self):
+        """The form with the masks that were accepted in its text, so that nobody is asked about them twice."""
+        if self.choice != ACCEPT:
+            return self
+        data = self.data.copy()
+        data["body"] = self.stored("body")
+        return type(self)(data)
 
 
 class FollowUpForm(RedactingForm):

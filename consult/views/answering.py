@@ -53,9 +53,9 @@ def looked_over(form):
     }
 
 
-def unconfirmed(request, form):
+def unconfirmed(form):
     """Whether a quotation does not match and the lawyer has not said that it shall stand all the same."""
-    return "confirm_mismatch" not in request.POST and bool(cite.mismatches(check(form.stored("body"))))
+    return not form.is_confirmed and bool(cite.mismatches(check(form.stored("body"))))
 
 
 @FORM_METHODS
@@ -76,13 +76,13 @@ def create(request, pk):
         return page(form, 200)
 
     def save(form):
-        if unconfirmed(request, form):
-            return page(form, 200)
+        if unconfirmed(form):
+            return page(form.settled(), 200)
         try:
             row = answers.answer(
                 question=question, lawyer=visitor.lawyer, submission_id=form.cleaned_data["submission_id"],
                 body=form.stored("body"), ai_assisted=form.cleaned_data["ai_assisted"], restored=form.restored_kinds,
-                confirmed="confirm_mismatch" in request.POST,
+                confirmed=form.is_confirmed,
             )  # fmt: skip
         except answers.NotAllowed:
             form.add_error(None, _("问题已不再公开,或您的认证已到期,回答没有发布。您写的内容还在。"))
@@ -104,11 +104,11 @@ def edit(request, pk):
         return page(form, 200)
 
     def save(form):
-        if unconfirmed(request, form):
-            return page(form, 200)
+        if unconfirmed(form):
+            return page(form.settled(), 200)
         row = answers.edit(
             answer=answer, body=form.stored("body"), ai_assisted=form.cleaned_data["ai_assisted"],
-            restored=form.restored_kinds, confirmed="confirm_mismatch" in request.POST,
+            restored=form.restored_kinds, confirmed=form.is_confirmed,
         )  # fmt: skip
         return redirect(row)
 
