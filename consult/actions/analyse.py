@@ -65,6 +65,12 @@ def _articles(text, on, top):
     }
 
 
+def _search(text, on, top):
+    """What a search for the text finds; the score only says the place."""
+    found = queries.published(queries.similar(_storable(text), top))
+    return {"questions": _questions([(row.pk, 1 / place) for place, row in enumerate(found, 1)])}
+
+
 def _related(text, on, top):
     """What the page of a question with these words would list; a question of the very same words is none of it."""
     text = _storable(text)
@@ -94,6 +100,7 @@ TASKS = {
     "guidance": _guidance,
     "contact": _contact,
     "articles": _articles,
+    "search": _search,
     "related": _related,
 }
 

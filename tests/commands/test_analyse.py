@@ -164,6 +164,16 @@ def test_without_a_library_no_article_applies(run):
     assert run("articles", text("我被人骗了"))[0]["articles"] == []
 
 
+def test_a_search_finds_public_questions_best_first(run):
+    wanted = make_question(title="邻居装修漏水怎么办", body="墙都湿了。")
+    make_question(title="公司拖欠工资一年怎么办", body="老板一直说没钱。")
+    (row,) = run("search", text("装修漏水"))
+    assert row["questions"][0]["id"] == wanted.pk
+    assert row["questions"][0]["score"] > 0
+    Question.objects.update(status="hidden")
+    assert run("search", text("装修漏水"))[0]["questions"] == []
+
+
 def test_top_limits_ranked_lists(run):
     for number in range(4):
         make_question(title=f"公司拖欠工资{number}年怎么办")
