@@ -127,5 +127,6 @@ def open_question(request, question):
     """Remember in the session that this visitor holds the return code of that question."""
     opened = request.session.get(OPENED_KEY, [])
     if question.pk not in opened:
+        request.session.cycle_key()  # a session that somebody else may know opens nothing
         request.session[OPENED_KEY] = [*opened, question.pk][-20:]
     request.__dict__.pop("_visitor", None)

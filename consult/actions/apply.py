@@ -5,7 +5,7 @@ from secrets import token_hex
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import Lawyer, Verification
+from ..models import Lawyer, User, Verification
 from .audit import record
 
 OPEN = (Verification.APPLIED, Verification.MORE_NEEDED, Verification.REJECTED)
@@ -17,6 +17,7 @@ def apply(*, user, areas, photo=None, licence_scan=None, **fields):
 
     `fields`: name, license_number, law_firm, region, first_licensed_year, biography. Names of files are made here.
     """
+    User.objects.select_for_update().get(pk=user.pk)  # a double click waits, and then finds the application
     lawyer = Lawyer.objects.select_for_update(of=("self",)).filter(user=user).first() or Lawyer(user=user)
     if lawyer.pk and lawyer.verification not in OPEN:
         return None
