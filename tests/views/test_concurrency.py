@@ -8,11 +8,12 @@ from django.db import connection
 from django.test import Client
 
 from consult.actions import moderate
+from consult.actions.apply import apply
 from consult.actions.attach import attach
 from consult.actions.erase import erase
 from consult.actions.mark import unmark
 from consult.actions.verify import suspend
-from consult.models import Answer, FollowUp, Lawyer, Mark, Question, Status, User
+from consult.models import Answer, Area, FollowUp, Lawyer, Mark, Question, Region, Status, User
 
 from ..conftest import browser_of
 from ..factory import (
@@ -112,6 +113,16 @@ def test_a_lawyer_who_posts_many_times_at_once_has_answered_once(lawyer, same_fo
 
     assert set(at_once(*[lambda number=number: post(number) for number in range(10)])) == {302}
     assert Answer.objects.count() == 1
+
+
+def test_a_lawyer_who_applies_many_times_at_once_has_applied_once(stranger):
+    fields = {
+        "name": "周宁", "license_number": "11101201010123456", "law_firm": "北京明理律师事务所", "biography": "",
+        "region": Region.objects.get(slug="beijing"), "first_licensed_year": 2010,
+    }  # fmt: skip
+    areas = [Area.objects.get(slug="labor")]
+    at_once(*[lambda: apply(user=stranger, areas=areas, **fields)] * 6)
+    assert Lawyer.objects.get().user == stranger
 
 
 def test_one_follow_up_posted_many_times_at_once_is_one(guest, lawyer):

@@ -162,6 +162,17 @@ def test_a_forged_cookie_shows_no_code(client):
     assert question.code_hash == return_code.stored(code_key(), code)
 
 
+def test_a_session_that_somebody_else_may_know_does_not_hold_the_open_question(client):
+    question, code = ask_as_guest()
+    other, other_code = ask_as_guest()
+    client.post(URL, {"code": other_code})
+    known = client.cookies["sessionid"].value
+    client.post(URL, {"code": code})
+    assert client.cookies["sessionid"].value != known
+    for row in (question, other):
+        assert client.get(f"/questions/{row.pk}/supplement/").status_code == 200
+
+
 def test_a_code_that_was_opened_stays_open_through_logging_in(guest, citizen):
     guest.client.force_login(citizen)
     assert guest.client.get(f"/questions/{guest.question.pk}/supplement/").status_code == 200
