@@ -1,21 +1,33 @@
-"""Atom feeds: latest, by area, by lawyer. Published questions only."""
+"""Atom feeds (RFC 4287): latest, by area, by lawyer. Published questions only.
 
+Addresses are those of SITE_URL and ids are tags (RFC 4151), so that neither depends on how a reader reached the site.
+"""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 from .models import Area, Lawyer, Question
 
 LENGTH = 30
+TAGS_SINCE = "2026"  # a year in which the host was ours already: part of every id, never to be changed
+
+
+def tag(name):
+    return f"tag:{urlsplit(settings.SITE_URL).hostname},{TAGS_SINCE}:{name}"
 
 
 class QuestionFeed(Feed):
     """The latest questions."""
 
     feed_type = Atom1Feed
-    language = "zh-cn"
+    language = "zh-CN"
 
     def title(self, obj=None):
         return _("法问:最新问题")
@@ -24,10 +36,19 @@ class QuestionFeed(Feed):
         return _("公开的法律问题和律师回答")
 
     def link(self, obj=None):
+        return settings.SITE_URL + self.page(obj)
+
+    def page(self, obj=None):
         return reverse("consult:question-list")
 
     def feed_url(self, obj=None):
+        return settings.SITE_URL + self.path(obj)
+
+    def path(self, obj=None):
         return reverse("consult:feed-questions")
+
+    def feed_guid(self, obj=None):
+        return tag(self.path(obj))
 
     def questions(self, obj=None):
         return Question.objects.published().recommendable().latest()
@@ -39,7 +60,14 @@ class QuestionFeed(Feed):
         return item.title
 
     def item_description(self, item):
-        return item.summary
+        """Readers take a summary for HTML."""
+        return escape(item.summary)
+
+    def item_link(self, item):
+        return settings.SITE_URL + item.get_absolute_url()
+
+    def item_guid(self, item):
+        return tag(f"question/{item.pk}")
 
     def item_author_name(self, item):
         return str(item.display_name)
@@ -58,10 +86,10 @@ class AreaFeed(QuestionFeed):
     def title(self, obj):
         return _("法问:%(area)s") % {"area": obj.name}
 
-    def link(self, obj):
+    def page(self, obj):
         return obj.get_absolute_url()
 
-    def feed_url(self, obj):
+    def path(self, obj):
         return reverse("consult:feed-area", args=[obj.slug])
 
     def questions(self, obj):
@@ -75,10 +103,10 @@ class LawyerFeed(QuestionFeed):
     def title(self, obj):
         return _("法问:%(name)s回答的问题") % {"name": obj.name}
 
-    def link(self, obj):
+    def page(self, obj):
         return obj.get_absolute_url()
 
-    def feed_url(self, obj):
+    def path(self, obj):
         return reverse("consult:feed-lawyer", args=[obj.pk])
 
     def questions(self, obj):

@@ -47,12 +47,13 @@ def public(request, pk):
     key = f"question:{pk}:{stamps[0]}:{stamps[1]}:{get_language()}:{settings.RELEASE}"
     page = cache.get(key) or public_page(request, pk, key)
     etag = quote_etag(sha256(f"{key}{latest_key}".encode()).hexdigest()[:32])
-    response = get_conditional_response(request, etag, page["modified"]) if page["keeps"] else None
+    # By its tag alone: the date is the question's, and the page also shows others.
+    response = get_conditional_response(request, etag) if page["keeps"] else None
     if response is None or response.status_code != 304:
         response = HttpResponse(page["before"] + shown_latest(latest, pk) + page["after"])
-        if page["keeps"]:
-            response["ETag"] = etag
-            response["Last-Modified"] = http_date(page["modified"])
+    if page["keeps"]:
+        response["ETag"] = etag
+        response["Last-Modified"] = http_date(page["modified"])
     response["Cache-Control"] = "private, no-cache"
     return response
 
