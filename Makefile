@@ -6,7 +6,7 @@ ARGS ?=
 PY := .venv/bin/python
 UV := .venv/bin/uv pip compile --quiet --python-version 3.11 --generate-hashes
 
-.PHONY: help python run test test-quick test-browser dev check format demo messages requirements clean
+.PHONY: help python run test test-quick test-browser dev check format demo messages weights requirements clean
 
 help:
 	@echo "make run            the site with demo content on http://127.0.0.1:$(PORT) (PORT=8001 changes it)"
@@ -16,6 +16,7 @@ help:
 	@echo "make format         let the formatter and the linter repair what they can"
 	@echo "make demo           load the demo content into the database that DATABASE_URL names"
 	@echo "make messages       collect the strings to translate and compile the catalogues (needs gettext)"
+	@echo "make weights        what a first visit to each kind of page weighs, compressed"
 	@echo "make requirements   pin the newest versions that requirements*.in allow"
 	@echo "make clean          remove .venv and caches; the data in var/ stays"
 
@@ -53,6 +54,9 @@ demo: dev
 
 messages: dev
 	@$(PY) scripts/messages.py
+
+weights: dev
+	@$(PY) scripts/weights.py
 
 requirements: dev
 	$(UV) --upgrade requirements.in -o requirements.txt

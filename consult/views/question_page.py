@@ -24,7 +24,7 @@ from ..search.guidance import by_slug
 
 FRAGMENT_SECONDS = 24 * 3600
 LATEST = 20
-MOST_CARDS, MOST_URGENT = 3, 2
+MOST_URGENT = 2
 MESSAGES = "messages"  # the cookie of django.contrib.messages: somebody has to be told something
 PLACE = "<!-- the newest questions -->"
 CITED = Prefetch("citations", Citation.objects.for_reading(), to_attr="cited")
@@ -131,12 +131,10 @@ def counted_citations(answers):
 
 
 def guidance(question):
-    """What to do in danger stands before the answers; what else may help beside them, the rest of it as links."""
+    """What to do in danger stands whole before the answers; whatever else may help, as links beside them."""
     found = by_slug(question.guidance)
     urgent = [card for card in found if card.is_danger][:MOST_URGENT]
-    others = [card for card in found if card not in urgent]
-    room = MOST_CARDS - len(urgent)
-    return {"urgent": urgent, "cards": others[:room], "more_cards": others[room:]}
+    return {"urgent": urgent, "cards": [card for card in found if card not in urgent]}
 
 
 def structured_data(question, answers):
@@ -153,7 +151,9 @@ def structured_data(question, answers):
         jsonld.breadcrumbs([*steps, (question.title, question.get_absolute_url())]),
     ]
     # `<` could end the element, whatever stands in a title.
-    return json.dumps([item for item in found if item], ensure_ascii=False).replace("<", "\\u003c")
+    return json.dumps([item for item in found if item], ensure_ascii=False, separators=(",", ":")).replace(
+        "<", "\\u003c"
+    )
 
 
 def personal_body(question, visitor):
