@@ -3,7 +3,7 @@ const form = document.querySelector("form[data-draft]");
 if (form) {
   const field = form.elements.body;
   const said = form.querySelector("[data-draft-state]");
-  let timer, last = field.value;
+  let timer, last = field.defaultValue;
   const save = async () => {
     if (field.value === last) return;
     const typed = field.value;
@@ -19,7 +19,9 @@ if (form) {
       said.textContent = said.dataset.lost;
     }
   };
-  field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 1200); });
+  const later = () => { clearTimeout(timer); timer = setTimeout(save, 1200); };
+  field.addEventListener("input", later);
+  if (field.value !== last) later(); // typed before this ran, or brought back by the browser
   addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") save(); });
 }
 // One click puts a correct citation where the cursor stands.

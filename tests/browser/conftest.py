@@ -3,6 +3,7 @@
 import os
 
 import pytest
+from django.test import Client
 
 # Playwright's event loop runs in the thread of the test; the test's own queries there are no danger to anyone.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -41,19 +42,52 @@ def live_server(django_db_setup, live_server):
     return live_server
 
 
-@pytest.fixture(autouse=True)
-def quiet_page(page, live_server):
-    """Fails the test when its page asks another host for something, breaks the content security policy or throws."""
+def watched(page, own):
+    """A list that grows when the page asks another host for something, breaks the content security policy or throws."""
     noise = []
     page.on("pageerror", lambda error: noise.append(f"threw: {error}"))
     page.on("console", lambda line: line.type == "error" and noise.append(f"console: {line.text}"))
     page.on(
         "request",
         lambda request: (
-            request.url.startswith((live_server.url, "data:", "blob:", "about:"))
-            or noise.append(f"asked {request.url}")
+            request.url.startswith((own, "data:", "blob:", "about:")) or noise.append(f"asked {request.url}")
         ),
     )
     page.set_default_timeout(10_000)
+    return noise
+
+
+@pytest.fixture(autouse=True)
+def quiet_page(page, live_server):
+    """Fails the test when its page makes noise."""
+    noise = watched(page, live_server.url)
     yield noise
     assert not noise, noise
+
+
+@pytest.fixture
+def come(browser, browser_context_args, live_server):
+    """`come(user, width=390)`: a page for one more person, signed in or not, with cookies of their own; as quiet as `page`.
+
+    Further options are those of Playwright's contexts (`java_script_enabled`, `has_touch` …).
+    """
+    contexts, everything = [], []
+
+    def open_page(user=None, width=1280, **options):
+        size = {"width": width, "height": 844 if width < 700 else 900}
+        options = {"viewport": size, "base_url": live_server.url, **browser_context_args, **options}
+        context = browser.new_context(**options)
+        contexts.append(context)
+        if user:
+            client = Client()
+            client.force_login(user)
+            session = client.cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+        page = context.new_page()
+        everything.append(watched(page, live_server.url))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not any(everything), everything

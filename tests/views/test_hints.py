@@ -16,14 +16,6 @@ URL = "/questions/ask/hints/"
 DANGER = "丈夫喝醉了就动手打我,今天又打了孩子,我不敢回家,怎么办?"
 
 
-@pytest.fixture(autouse=True)
-def content():
-    """The cards as migrated: a transactional test may have emptied the table."""
-    forget()
-    if not GuidanceCard.objects.exists():
-        pytest.skip("the guidance cards are not there")
-
-
 def hinted(**values):
     return Client().post(URL, values)
 
