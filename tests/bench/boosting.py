@@ -15,7 +15,7 @@ from typing import NamedTuple
 from consult.text.ranking.trees import Tree, Trees
 
 BINS = 64
-TREES, DEPTH, RATE = 80, 4, 0.1
+TREES, DEPTH, RATE = 120, 4, 0.08
 FEATURES_SHARE = 0.3
 # Second derivatives: what is added to a leaf's, and what a leaf needs at least.
 RIDGE, LEAST = 15.0, 1.0

@@ -23,6 +23,10 @@ from . import boosting
 from .statute_collection import FOLDS, SEED, folds, library, pairs_of, questions
 
 PARTS = 8
+RANKING = Path(__file__).resolve().parents[2] / "consult" / "text" / "ranking"
+SOURCES = [
+    RANKING / f"{name}.py" for name in ("articles", "library", "pairs", "postings", "reading", "synonyms")
+]
 COLD = list(Reading.FEATURES)
 WARM = COLD + list(Votes.FEATURES)
 
@@ -75,10 +79,8 @@ def all_readings() -> list[Reading]:
 def fold_models(readings: list[Reading], kind: str) -> list[Model]:
     """The trees for each fold, fitted on the others. Kept in the temporary folder, since nothing ships them."""
     state = "".join(
-        path.read_text(encoding="utf-8")
-        for path in sorted(Path(__file__).parents[2].glob("consult/text/ranking/*.py"))
+        path.read_text(encoding="utf-8") for path in (*SOURCES, Path(boosting.__file__), Path(__file__))
     )
-    state += Path(boosting.__file__).read_text(encoding="utf-8") + Path(__file__).read_text(encoding="utf-8")
     kept = Path(tempfile.gettempdir()) / f"lawqa-bench-folds-{kind}.pickle"
     if kept.exists():
         known, written = pickle.loads(kept.read_bytes())

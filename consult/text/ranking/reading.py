@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from operator import mul
 from typing import NamedTuple
 
 from ..tokens import tokens
@@ -82,11 +81,11 @@ class Reading:
                 gain = weight * times * (K1 + 1) / WHOLE
                 for article, share in postings.listed(span):
                     partial[article] += gain * share
-        weighed = list(map(mul, partial, library.priors))
-        limit = WORTHLESS * max(weighed, default=0.0)
-        best = sorted((-score, article) for article, score in enumerate(weighed) if score > limit)[:DEPTH]
+        limit = WORTHLESS * max(partial, default=0.0)
+        worth = [article for article, score in enumerate(partial) if score > limit]
+        worth.sort(key=lambda article: -partial[article] * library.priors[article])
         self.partial = partial
-        self.ranked = [article for _score, article in best]
+        self.ranked = worth[:DEPTH]
         self.rank = {article: place for place, article in enumerate(self.ranked)}
         self.in_law: dict[int, list[int]] = defaultdict(list)
         self.rank_in_law: dict[int, int] = {}

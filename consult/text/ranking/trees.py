@@ -42,6 +42,6 @@ class Trees:
             at, inner = 0, len(splits)
             while at < inner:
                 feature, limit = splits[at]
-                at = 2 * at + (2 if row[feature] >= limit else 1)
+                at += at + 1 + (row[feature] >= limit)
             total += leaves[at - inner]
         return total
