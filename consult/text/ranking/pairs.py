@@ -19,7 +19,7 @@ K1, B = 1.5, 0.75
 
 
 class Near(NamedTuple):
-    """An answered question and how near it is: 1 is the question itself, 0 has no word in common."""
+    """An answered question and how near it is: 0 has no word in common, the question itself is at about one half."""
 
     likeness: float
     question: int
@@ -79,9 +79,9 @@ class Pairs:
         return math.log(1 + (len(self.articles) - known + 0.5) / (known + 0.5))
 
     def nearest(self, words: list[str], limit: int) -> list[Near]:
-        """Answered questions with words in common, the nearest first (BM25 over the question's own best score)."""
+        """Answered questions with words in common, the nearest first (BM25 over the best score any text could have)."""
         total, scores = 0.0, defaultdict(float)
-        mean = self._words / len(self.articles) if self.articles else 1
+        mean = self._words / (len(self.articles) or 1) or 1
         norms = [K1 * (1 - B + B * length / mean) for length in self._lengths]
         for word, count in Counter(words).items():
             weight = count * self.weight(word) ** SHARPNESS

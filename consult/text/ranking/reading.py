@@ -9,8 +9,9 @@ from .library import Library
 from .postings import K1, WHOLE
 from .synonyms import legal_tokens
 
-# Words that stand in more than this share of all articles choose no candidate; they still count in the full score.
-COMMON = 0.1
+# Words that stand in more than this share of all articles (and in more than a few) choose no candidate; they still count
+# in the full score.
+COMMON, FEW = 0.1, 50
 # How far down the list of articles a rank means anything, and below which share of the best score it ends before.
 DEPTH, WORTHLESS = 1500, 0.2
 
@@ -76,8 +77,9 @@ class Reading:
     def _score(self) -> None:
         library, postings = self.library, self.library.postings
         partial = [0.0] * postings.size
+        common = max(FEW, COMMON * postings.size)
         for _word, times, span, weight, _first in self.looked_up:
-            if span[1] - span[0] <= COMMON * postings.size:
+            if span[1] - span[0] <= common:
                 gain = weight * times * (K1 + 1) / WHOLE
                 for article, share in postings.listed(span):
                     partial[article] += gain * share
