@@ -1,6 +1,6 @@
 """All figures of ranking: `python -m tests.bench.bench_ranking` (about three minutes).
 
-The first run fits the trees of two times five folds, which takes some ten minutes more; they are kept in the temporary
+The first run fits the trees of two times five folds, which takes some minutes more; they are kept in the temporary
 folder until the code that makes them changes.
 """
 

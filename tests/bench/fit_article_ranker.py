@@ -1,4 +1,4 @@
-"""Fit the trees that order suggested articles: `python -m tests.bench.fit_article_ranker` (about ten minutes).
+"""Fit the trees that order suggested articles: `python -m tests.bench.fit_article_ranker` (a minute or two).
 
 The pairs a question is learnt from never include its own: every question's votes come from the questions of the other
 parts (leaving out just itself would show in the counts, and trees find that). Measured by folds: for each fold the trees

@@ -63,7 +63,7 @@ def test_a_suggestion_counts_the_similar_answers_that_cite_it(library):
 
 def test_many_similar_answers_bring_up_an_article_without_shared_words(library):
     ranker = ArticleRanker(library)
-    for key in range(60):
+    for key in range(100):
         ranker.add(key, tokens(f"包工头跑路了第{key}天"), [11])
     assert keys(ranker.suggest("包工头跑路"))[:1] == [11]
 
@@ -112,7 +112,7 @@ def test_rows_have_a_value_for_each_feature(library):
 def test_any_text_can_be_asked(text, answered):
     ranker = ArticleRanker(LIBRARY)
     if answered:
-        for key in range(50):
+        for key in range(100):
             ranker.add(key, tokens(text), [21])
     for suggestion in ranker.suggest(text):
         assert suggestion.answers >= 0

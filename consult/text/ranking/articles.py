@@ -23,7 +23,7 @@ BY_WORDS = 150
 BY_LAW, LAWS = 30, 5
 SIMILAR, VOTING = 50, 30
 # Fewer answered questions than this tell less than the words alone (measured by the benchmark).
-ENOUGH_PAIRS = 50
+ENOUGH_PAIRS = 100
 
 
 class Suggestion(NamedTuple):

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal
 
 FORMAT = "lawqa-postings-1"
 K1, B = 1.5, 0.75
@@ -21,9 +22,9 @@ LARGEST_COUNT = 255
 WHOLE = 255
 
 # An item's size differs between machines for some array types, not for these.
-TYPES = {
+TYPES: dict[str, Literal["I", "B", "Q"]] = {
     "starts": "I",
-    "words": "I",
+    "ends": "I",
     "documents": "I",
     "counts": "B",
     "shares": "B",
@@ -46,12 +47,13 @@ class Postings:
     """Which document holds which token how often, documents numbered from 0 in the order they came."""
 
     def __init__(self, sections, vocabulary, attached=None):
+        self._sections, self._vocabulary = sections, vocabulary
         self.documents, self.counts, self.shares = (
             sections[name] for name in ("documents", "counts", "shares")
         )
         self.lengths, self.keys = sections["lengths"], sections["keys"]
         self.attached = attached or {}
-        self._starts, self._words, self._vocabulary = sections["starts"], sections["words"], vocabulary
+        self._starts, self._ends = sections["starts"], sections["ends"]
         self.size = len(self.lengths)
         self.mean_length = sum(self.lengths) / (self.size or 1) or 1.0
         self.norms = norms(self.lengths)
@@ -68,7 +70,7 @@ class Postings:
                 documents, counts = postings.setdefault(word, (array("I"), array("B")))
                 documents.append(number)
                 counts.append(min(count, LARGEST_COUNT))
-        vocabulary, words = bytearray(), array("I", [0])
+        vocabulary, ends = bytearray(), array("I", [0])
         documents, counts, starts = array("I"), array("B"), array("I", [0])
         encoded = {word.encode("utf-8", "surrogatepass"): word for word in postings}
         for spelling in sorted(encoded):
@@ -77,38 +79,18 @@ class Postings:
             counts.extend(listed[1])
             starts.append(len(documents))
             vocabulary += spelling
-            words.append(len(vocabulary))
+            ends.append(len(vocabulary))
         added = norms(lengths)
         shares = array(
             "B",
-            (
-                round(WHOLE * count / (count + added[number]))
-                for number, count in zip(documents, counts, strict=True)
-            ),
+            (round(WHOLE * count / (count + added[at])) for at, count in zip(documents, counts, strict=True)),
         )
-        sections = {
-            "documents": documents,
-            "counts": counts,
-            "shares": shares,
-            "lengths": lengths,
-            "keys": keys,
-            "starts": starts,
-            "words": words,
-        }
-        return cls(sections, bytes(vocabulary), attached)
+        sections = (starts, ends, documents, counts, shares, lengths, keys)
+        return cls(dict(zip(TYPES, sections, strict=True)), bytes(vocabulary), attached)
 
     def save(self, path: Path) -> None:
         """Write beside the target, then rename, so that a reader meets the old file or the new one."""
-        named = {
-            "documents": self.documents,
-            "counts": self.counts,
-            "shares": self.shares,
-            "lengths": self.lengths,
-            "keys": self.keys,
-            "starts": self._starts,
-            "words": self._words,
-        }
-        blocks = {name: bytes(memoryview(values).cast("B")) for name, values in named.items()}
+        blocks = {name: bytes(memoryview(values).cast("B")) for name, values in self._sections.items()}
         blocks["vocabulary"] = bytes(self._vocabulary)
         places, at = {}, 0
         for name, block in blocks.items():
@@ -144,13 +126,13 @@ class Postings:
     def span(self, word: str) -> tuple[int, int]:
         """Where the word's documents lie in `documents` and `counts`; an empty span for an unknown word."""
         spelling = word.encode("utf-8", "surrogatepass")
-        words, vocabulary = self._words, self._vocabulary
+        ends, vocabulary = self._ends, self._vocabulary
         at = bisect_left(
-            range(len(words) - 1),
+            range(len(ends) - 1),
             spelling,
-            key=lambda place: bytes(vocabulary[words[place] : words[place + 1]]),
+            key=lambda place: bytes(vocabulary[ends[place] : ends[place + 1]]),
         )
-        if at == len(words) - 1 or bytes(vocabulary[words[at] : words[at + 1]]) != spelling:
+        if at == len(ends) - 1 or bytes(vocabulary[ends[at] : ends[at + 1]]) != spelling:
             return 0, 0
         return self._starts[at], self._starts[at + 1]
 
