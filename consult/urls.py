@@ -21,6 +21,7 @@ from .views import (
     questions,
     reports,
     return_code,
+    search,
 )
 
 app_name = "consult"
@@ -32,6 +33,8 @@ urlpatterns = [
     path("areas/", browse.area_list, name="area-list"),
     re_path(r"^areas/(?P<slug>[a-z0-9-]+(?:/[a-z0-9-]+)?)/$", browse.area_detail, name="area-detail"),
     path("regions/<slug:slug>/", browse.region_detail, name="region-detail"),
+    # Search
+    path("search/", search.search, name="search"),
     # Questions
     path("questions/", questions.question_list, name="question-list"),
     path("questions/ask/", asking.ask, name="question-ask"),

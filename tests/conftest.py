@@ -32,7 +32,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
         database["OPTIONS"]["options"] = "-c synchronous_commit=off"
 
 
-WITH_DATA = {"0002_taxonomy": "load", "0008_guidance_content": "load", "0006_moderators": "create"}
+WITH_DATA = {"0002_taxonomy": "load", "0006_guidance_content": "load", "0007_moderators": "create"}
 
 
 @transaction.atomic

@@ -10,6 +10,9 @@ from django.db.models import Count
 from django.utils import timezone
 
 from ..models import Article, Statute, StatuteVersion
+from ..search import library, statistics
+from ..search.indexes import ARTICLES
+from ..search.relevance import engine
 from ..text.citations.derived import short_title
 
 CHUNK = 40
@@ -31,24 +34,28 @@ def load_statutes(*, statutes, dry_run=False, progress=lambda done: None):
     """Load StatuteText objects, some statutes a transaction."""
     result, batch = Loaded(), []
     taken = set(Statute.objects.values_list("short_title", flat=True))
-    for statute in statutes:
-        batch.append(statute)
-        if len(batch) == CHUNK:
-            _load_batch(batch, result, taken, dry_run)
-            progress(len(batch))
-            batch = []
-    _load_batch(batch, result, taken, dry_run)
-    progress(len(batch))
+    with engine().filling(ARTICLES):
+        for statute in statutes:
+            batch.append(statute)
+            if len(batch) == CHUNK:
+                _load_batch(batch, result, taken, dry_run)
+                progress(len(batch))
+                batch = []
+        _load_batch(batch, result, taken, dry_run)
+        progress(len(batch))
+    statistics.refresh_if_stale(ARTICLES)
     return result
 
 
 def _load_batch(batch, result, taken, dry_run):
     with transaction.atomic():
         held = {row.title: row for row in Statute.objects.filter(title__in=[text.title for text in batch])}
+        before = len(result.touched)
         for text in batch:  # one by one: a file may hold several wordings of one statute
             articles = _load(text, held, result, taken, dry_run)
             Article.objects.bulk_create(articles, batch_size=2000)
             result.articles += len(articles)
+        library.put(result.touched[before:])
 
 
 def digest(text):

@@ -14,7 +14,7 @@ from .notices import Notice
 from .publication import Status
 from .questions import Question, Supplement
 from .related import RelatedQuestion
-from .search_entries import SearchEntry
+from .search_entries import ArticleEntry, SearchEntry, TermCount
 from .statutes import Article, Statute, StatuteName, StatuteVersion
 from .suggestions import CitedPair, SuggestedArticle
 from .synonyms import Synonym
@@ -26,6 +26,7 @@ __all__ = [
     "AppendOnly",
     "Area",
     "Article",
+    "ArticleEntry",
     "AuditEntry",
     "BlockedPhrase",
     "Citation",
@@ -53,6 +54,7 @@ __all__ = [
     "SuggestedArticle",
     "Supplement",
     "Synonym",
+    "TermCount",
     "User",
     "Verification",
 ]

@@ -1,16 +1,87 @@
-"""FTS5 behind `queries`. Terms are words of [a-z0-9] (`text/tokens.py`), so nothing in them is FTS5 syntax."""
+"""FTS5 behind `queries`. Terms are words of [a-z0-9] (`text/tokens.py`), so nothing in them is FTS5 syntax.
+
+`where` is a condition on the row of the question or article itself, `(sql, params)` under the name `row`, or None.
+"""
+
+# ruff: noqa: S608 (tables and columns come from indexes.py; every value is a parameter)
+
+from contextlib import nullcontext
 
 from django.db import connection
 
-WEIGHTS = (4.0, 2.0, 1.0)
+from .expressions import fts5
+
+WITH_ROW = {"question": "consult_question", "article": "consult_article"}
 
 
-def match_any(terms, limit):
-    """Question ids that hold any of the terms, with scores, best first (BM25: title, text, answers)."""
+def _rows(sql, params):
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT rowid, -bm25(consult_search_fts, %s, %s, %s) AS score FROM consult_search_fts"
-            " WHERE consult_search_fts MATCH %s ORDER BY score DESC LIMIT %s",
-            [*WEIGHTS, " OR ".join(terms), limit],
-        )
+        cursor.execute(sql, params)
         return cursor.fetchall()
+
+
+def _joined(index, where):
+    """The part of a statement that lets only some rows through, with its parameters."""
+    if where is None:
+        return "", "", []
+    sql, params = where
+    return f" JOIN {WITH_ROW[index.name]} AS row ON row.id = found.rowid", f" AND {sql}", params
+
+
+def newest(index, expression, *, where=None, limit):
+    """Keys of the entries that hold the expression, the highest first."""
+    join, condition, params = _joined(index, where)
+    sql = (
+        f"SELECT found.rowid FROM {index.full_text} AS found{join} WHERE {index.full_text} MATCH %s{condition}"
+        " ORDER BY found.rowid DESC LIMIT %s"
+    )
+    return [key for (key,) in _rows(sql, [fts5(expression), *params, limit])]
+
+
+def counted(index, expression, *, where=None, limit, most):
+    """(Keys of the entries that hold the expression in their first field, the highest first; how many hold it anywhere).
+
+    The count is `most` when it is that many or more.
+    """
+    join, condition, params = _joined(index, where)
+    matching = f"FROM {index.full_text} AS found{join} WHERE {index.full_text} MATCH %s{condition}"
+    sql = (
+        f"SELECT count(*) FROM (SELECT 1 {matching} LIMIT %s)"
+        f" UNION ALL SELECT key FROM (SELECT found.rowid AS key {matching} ORDER BY found.rowid DESC LIMIT %s)"
+    )
+    in_title = f"{{{index.fields[0]}}} : {fts5(expression)}"
+    rows = _rows(sql, [fts5(expression), *params, most, in_title, *params, limit])
+    return [key for (key,) in rows[1:]], rows[0][0]
+
+
+def page(index, expression, *, where, order, limit, offset):
+    """Keys of the entries that hold the expression, in the order of a column of `row`."""
+    join, condition, params = _joined(index, where or ("1 = 1", []))
+    sql = (
+        f"SELECT found.rowid FROM {index.full_text} AS found{join} WHERE {index.full_text} MATCH %s{condition}"
+        f" ORDER BY {order}, found.rowid DESC LIMIT %s OFFSET %s"
+    )
+    return [key for (key,) in _rows(sql, [fts5(expression), *params, limit, offset])]
+
+
+def covering(index, wanted, *, where=None, limit):
+    """Keys of the entries that hold the most of what is wanted, pairs (expression, whole-number weight), the best first."""
+    branch = f"SELECT rowid AS key, %s AS weight FROM {index.full_text} WHERE {index.full_text} MATCH %s"
+    branches = " UNION ALL ".join([branch] * len(wanted))
+    params = [value for expression, weight in wanted for value in (weight, fts5(expression))]
+    join, condition, more = _joined(index, where)
+    sql = (
+        f"SELECT found.rowid FROM (SELECT key AS rowid, sum(weight) AS weight FROM ({branches}) GROUP BY key) AS found{join}"
+        f" WHERE 1 = 1{condition} ORDER BY found.weight DESC, found.rowid DESC LIMIT %s"
+    )
+    return [key for (key,) in _rows(sql, [*params, *more, limit])]
+
+
+def document_counts(index, least):
+    """Pairs (term, in how many entries it stands) of the terms that stand in at least so many."""
+    return _rows(f"SELECT term, doc FROM {index.full_text}_vocab WHERE doc >= %s", [least])
+
+
+def filling(index):
+    """While very many entries come in at once: FTS5 needs nothing done about it."""
+    return nullcontext()

@@ -26,8 +26,8 @@ RULES = [
 # again, and what people type never holds one (`normalise.clean`).
 JOINER = "\u2060"
 _PUNCTUATION = "、。〈〉《》「」『』【】〔〕，：；？！（）“”‘’…—·"
-_CLOSING = re.compile(rf"(?<=[{_PUNCTUATION}])(?=\*\*[^\s*])")
-_OPENING = re.compile(rf"(?<=[^\s*]\*\*)(?=[{_PUNCTUATION}])")
+_CLOSING = re.compile(rf"(?<=[{_PUNCTUATION}])(?=\*{{1,2}}[^\s*])")
+_OPENING = re.compile(rf"(?:(?<=[^\s*]\*)|(?<=[^\s*]\*\*))(?=[{_PUNCTUATION}])")
 
 
 def _joined(source):

@@ -15,7 +15,7 @@ from ..factory import make_lawyer
 from .conftest import make_everything
 
 pytestmark = pytest.mark.django_db
-migration = import_module("consult.migrations.0006_moderators")
+migration = import_module("consult.migrations.0007_moderators")
 
 
 def test_the_group_has_its_rights_and_no_others():

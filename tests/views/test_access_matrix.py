@@ -64,6 +64,7 @@ ROWS = {
     "lawyer-licence": {"GET": "lxxl.xx.", "POST": WRONG_METHOD},
     "desk": {"GET": "l>>l..>>", "POST": WRONG_METHOD},
     "draft-save": {"GET": WRONG_METHOD, "POST": "lxxlkkxx"},
+    "search": READ,
     "statute-list": READ,
     "statute-detail": READ,
     "statute-text": READ,

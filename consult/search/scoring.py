@@ -1,0 +1,41 @@
+"""How well a text answers a search: BM25F over stored terms, the same figures whatever the database.
+
+S. Robertson, H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009), section 3.6: the fields' term
+frequencies, each by the field's weight and length, are added before they saturate.
+"""
+
+from collections import Counter
+from typing import NamedTuple
+
+SATURATION = 1.2
+FEW = 12
+
+
+class Field(NamedTuple):
+    """`usual` is a usual length in terms; `slope` says how much a longer field dilutes (0 not at all, 1 fully)."""
+
+    weight: float
+    usual: int
+    slope: float
+
+
+def score(texts, fields, weights):
+    """(The score of one entry, the terms it holds). `texts` are its fields' terms, `weights` what each wanted term is worth."""
+    frequencies = {}
+    for text, (weight, usual, slope) in zip(texts, fields, strict=True):
+        if not text:
+            continue
+        share = weight / (1 - slope + slope * (text.count(" ") + 1) / usual)
+        for term, n in _counted(text, weights):
+            frequencies[term] = frequencies.get(term, 0.0) + n * share
+    total = sum(weights[term] * n / (n + SATURATION) for term, n in sorted(frequencies.items()))
+    return total, frequencies.keys()
+
+
+def _counted(text, wanted):
+    """Pairs (term, how often it stands in the text), of those that do. For a few terms, looking for each is faster."""
+    if len(wanted) <= FEW:
+        padded = f" {text} "
+        return [(term, n) for term in wanted if (n := padded.count(f" {term} "))]
+    found = Counter(text.split())
+    return [(term, found[term]) for term in wanted.keys() & found.keys()]

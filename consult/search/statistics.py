@@ -1,0 +1,67 @@
+"""How common each term is: what makes a rare word say more than a common one.
+
+Counting a common term while somebody waits costs too much, so `refresh` takes a snapshot; `refresh_if_stale` does so when
+an index has grown or shrunk by a tenth. Between snapshots a new term counts as rare, which it is.
+"""
+
+from math import log
+
+from django.db import connection, transaction
+
+from ..models import ArticleEntry, SearchEntry, TermCount
+from . import postgres, sqlite
+from .indexes import ARTICLES, QUESTIONS
+
+ENTRIES = {QUESTIONS.name: SearchEntry, ARTICLES.name: ArticleEntry}
+# A term that stands in fewer entries than this share of all is rare, and is not worth a row.
+RARE = 1 / 5000
+GROWTH = 0.1
+
+
+def _least(entries):
+    return max(3, int(entries * RARE))
+
+
+class Statistics:
+    """The snapshot's figures for some terms of an index. One query."""
+
+    def __init__(self, index, terms):
+        rows = dict(
+            TermCount.objects.filter(index=index.name, term__in=["", *terms]).values_list("term", "n")
+        )
+        self.entries = rows.get("", 0)
+        self._n = rows
+        self._rare = _least(self.entries) / 2
+
+    def count(self, term):
+        """In about how many entries the term stands."""
+        return self._n.get(term, self._rare)
+
+    def weight(self, term):
+        """The inverse document frequency as BM25 defines it (Robertson and Spärck Jones), 1 while nothing is counted yet."""
+        if not self.entries:
+            return 1.0
+        n = self.count(term)
+        return log(1 + (max(self.entries - n, 0) + 0.5) / (n + 0.5))
+
+
+def refresh(index):
+    """Count every term of an index anew."""
+    engine = postgres if connection.vendor == "postgresql" else sqlite
+    entries = ENTRIES[index.name].objects.count()
+    # Read before the transaction, so that on SQLite nobody's writing waits for the counting.
+    found = [("", entries), *engine.document_counts(index, _least(entries))]
+    rows = [TermCount(index=index.name, term=term, n=n) for term, n in found]
+    with transaction.atomic():
+        TermCount.objects.filter(index=index.name).delete()
+        TermCount.objects.bulk_create(
+            rows, batch_size=5000, update_conflicts=True, unique_fields=["index", "term"], update_fields=["n"]
+        )
+
+
+def refresh_if_stale(index):
+    """`refresh` when the index has changed its size by a tenth since the last time."""
+    counted = TermCount.objects.filter(index=index.name, term="").values_list("n", flat=True).first() or 0
+    entries = ENTRIES[index.name].objects.count()
+    if abs(entries - counted) > GROWTH * counted:
+        refresh(index)

@@ -1,0 +1,46 @@
+"""Synonyms as search uses them: each word with what the other side calls it, read once a process and table."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from django.core.cache import cache
+from django.db.models import Count, Max
+
+from ..models import Synonym
+from ..text.tokens import fold, tokens
+
+# So long a change by staff may take to show.
+SECONDS = 30
+
+
+class Other(NamedTuple):
+    """What a word is also called. `word` and `other` are tokens; `lawful` says that it leads from how people say it to how the
+    law does. The way back leads to many (劳动者 is 员工, 工人, 打工人 …), so it counts less.
+    """
+
+    word: tuple
+    parts: frozenset
+    other: tuple
+    text: str
+    lawful: bool
+
+
+def table():
+    """Every word that has another, both ways."""
+    return _read(*cache.get_or_set("synonyms-stamp", _stamp, SECONDS))
+
+
+def _stamp():
+    stamp = Synonym.objects.aggregate(n=Count("pk"), last=Max("pk"))
+    return stamp["n"], stamp["last"]
+
+
+@lru_cache(maxsize=1)
+def _read(n, last):
+    pairs = list(Synonym.objects.order_by("pk").values_list("lay", "legal"))
+    ways = [(lay, legal, True) for lay, legal in pairs] + [(legal, lay, False) for lay, legal in pairs]
+    found = [
+        Other(cut := tuple(tokens(word)), frozenset(cut), tuple(tokens(other)), fold(other), lawful)
+        for word, other, lawful in ways
+    ]
+    return [one for one in found if one.word and one.other]

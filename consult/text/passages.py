@@ -1,0 +1,163 @@
+"""The passage of a text that answers a search, with the words that match.
+
+The text is compared character by character in the folded form that tokens have (half width, lower case, simplified), so
+that every match has its place in the text as it was written. A number also matches as Chinese writes it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import NamedTuple
+
+from .numerals import CHINESE_DIGITS, LARGEST, to_chinese
+from .tokens import fold
+
+LENGTH = 96
+# How far before the first match a passage may begin, to begin where a clause does.
+LEAD = 24
+# Only so much of a text is looked through: enough for the longest answer a lawyer may write.
+LOOKED_THROUGH = 12_000
+UNITS = "年月日号天周岁级倍元块亩米条款项章节次个小"
+_CLAUSE = re.compile(r"[。！？；，、：!?;,:\n\s]")
+
+
+class Passage(NamedTuple):
+    """A piece of a text: pairs (words, do they match), and what its different matches are worth together."""
+
+    parts: list[tuple[str, bool]]
+    worth: float
+
+
+class _Folded(dict[int, str]):
+    """A table for `str.translate` that keeps every character in its place."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        folded = fold(char)
+        self[code] = folded if len(folded) == 1 else char
+        return self[code]
+
+
+_folded = _Folded()
+
+
+class Marker:
+    """Marks the words of one search. `worth` says what each token counts (`text/tokens.py`)."""
+
+    def __init__(self, worth: Mapping[str, float]) -> None:
+        self._worth = {form: value for token, value in worth.items() for form in _forms(token)}
+
+    def _found(self, text: str) -> list[tuple[int, int, str]]:
+        """(start, end, form) of every match, in order."""
+        plain = text.translate(_folded)
+        found = []
+        for form in self._worth:
+            start = plain.find(form)
+            while start >= 0:
+                end = start + len(form)
+                if _stands_alone(plain, start, end, form):
+                    found.append((start, end, form))
+                start = plain.find(form, start + 1)
+        found.sort()
+        return found
+
+    def whole(self, text: str) -> Passage:
+        """All of a short text, such as a title."""
+        found = self._found(text)
+        return Passage(_cut(text, 0, len(text), found), self._sum(form for _start, _end, form in found))
+
+    def best(self, text: str, length: int = LENGTH) -> Passage:
+        """The piece of a text whose matches are worth the most; its beginning when nothing matches."""
+        text = text[:LOOKED_THROUGH]
+        found = self._found(text)
+        start, worth = self._densest(found, length - LEAD // 2)
+        begin = _beginning(text, start)
+        end = min(begin + length, len(text))
+        parts = _cut(text, begin, end, found)
+        if begin > 0:
+            parts.insert(0, ("…", False))
+        if end < len(text):
+            parts.append(("…", False))
+        return Passage(parts, worth)
+
+    def _densest(self, found: list[tuple[int, int, str]], length: int) -> tuple[int, float]:
+        """(Where the stretch of a length begins whose different matches are worth the most, what they are worth)."""
+        best, worth, within, last = 0, 0.0, Counter[str](), 0
+        value = 0.0
+        for start, _end, form in found:
+            while last < len(found) and found[last][1] <= start + length:
+                coming = found[last][2]
+                value += 0 if within[coming] else self._worth[coming]
+                within[coming] += 1
+                last += 1
+            if value > worth + 1e-9:
+                best, worth = start, value
+            within[form] -= 1
+            value -= 0 if within[form] else self._worth[form]
+        return best, worth
+
+    def _sum(self, forms: Iterable[str]) -> float:
+        return sum(self._worth[form] for form in sorted(set(forms)))
+
+
+def html(passage: Passage) -> str:
+    """Safe HTML: every character of the text escaped, matches in <mark>."""
+    return "".join(
+        f"<mark>{escape(words)}</mark>" if marked else escape(words) for words, marked in passage.parts
+    )
+
+
+def _forms(token: str) -> list[str]:
+    """How a text may write a token: as it is, and a number in Chinese figures too."""
+    if token.isascii() and token.isdigit() and len(token) <= 4 and 0 < int(token) <= LARGEST:
+        return [token, to_chinese(int(token))]
+    return [token]
+
+
+def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
+    """Whether a Latin word or a number is not a part of a longer one; any other form may stand anywhere.
+
+    A single Chinese figure is a number only before a unit or after 第: 三年 and 第三, not 三轮车.
+    """
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
+    if form.isascii():
+        return not any(char.isascii() and char.isalnum() for char in before + after)
+    if not all(char in CHINESE_DIGITS for char in form):
+        return True
+    if any(char in CHINESE_DIGITS for char in before + after):
+        return False
+    return len(form) > 1 or before == "第" or (after != "" and after in UNITS)
+
+
+def _beginning(text: str, start: int) -> int:
+    """Where the clause of `start` begins, when that is near."""
+    near = max(start - LEAD, 0)
+    if near == 0 and start <= LEAD:
+        return 0
+    last = None
+    for match in _CLAUSE.finditer(text, near, start):
+        last = match.end()
+    return last if last is not None else max(start - LEAD // 2, 0)
+
+
+def _cut(text: str, begin: int, end: int, found: list[tuple[int, int, str]]) -> list[tuple[str, bool]]:
+    """The text between two places, in marked and unmarked parts; line breaks become spaces."""
+    spans: list[list[int]] = []
+    for start, stop, _form in sorted(found):
+        start, stop = max(start, begin), min(stop, end)
+        if start >= stop:
+            continue
+        if spans and start <= spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], stop)
+        else:
+            spans.append([start, stop])
+    parts, at = [], begin
+    for start, stop in spans:
+        if start > at:
+            parts.append((text[at:start], False))
+        parts.append((text[start:stop], True))
+        at = stop
+    if at < end:
+        parts.append((text[at:end], False))
+    return [(" ".join(words.split("\n")), marked) for words, marked in parts]
