@@ -90,7 +90,28 @@ def wanted_articles(demo=DEMO):
     wanted = {(short_title(law), label) for law, labels in ALWAYS.items() for label in labels.split()}
     for _, _, text in lawyers_texts(demo):
         wanted |= {(cited.law, cited.article) for cited in cited_in(text)}
-    return wanted
+    return wanted | guidance_articles()
+
+
+def guidance_articles():
+    """What the guidance cards and the kinds of period rest on: their pages link to these articles."""
+    named = [
+        card["articles"]
+        for card in json.loads((DEMO.parent / "guidance_cards.json").read_text(encoding="utf-8"))
+    ]
+    named.append(list(_named(json.loads((DEMO.parent / "deadlines.json").read_text(encoding="utf-8")))))
+    return {(short_title(row["law"]), row["article"]) for rows in named for row in rows}
+
+
+def _named(value):
+    """Every {law, article} anywhere in a JSON value."""
+    if isinstance(value, dict):
+        if "law" in value and "article" in value:
+            yield value
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _named(part)
 
 
 def corpus_lines(path):
