@@ -67,12 +67,8 @@ def ask(request):
 
 
 def typed(form):
-    """What stands in the form, for the cards beside it when it is shown again."""
-    return (
-        clean("\n".join(form.data.get(name, "")[:4000] for name in ("title", "body")))
-        if form.is_bound
-        else ""
-    )
+    """What stands in the form, for the cards beside it: begun on the home page, or shown again."""
+    return clean("\n".join(str(form[name].value() or "")[:4000] for name in ("title", "body")))
 
 
 def visible_question(request, pk):

@@ -30,9 +30,10 @@ def desk(request):
     if lawyer is None:
         return redirect("consult:lawyer-apply")
     answers, own = Answer.objects.by(lawyer), Q(asker=request.user)
+    begun = Q(pk__in=lawyer.drafts.values("question"))
     context = {
         "lawyer": lawyer,
-        "fitting": Question.objects.open().exclude(own).fitting(lawyer).for_cards()[:20],
+        "fitting": Question.objects.open().exclude(own | begun).fitting(lawyer).for_cards()[:20],
         "others": Question.objects.published().exclude(own).answered_by_others(lawyer).for_cards()[:8],
         "drafts": lawyer.drafts.select_related("question").filter(question__status="published")[:20],
         "waiting": FollowUp.objects.waiting_for(lawyer)[:20],

@@ -22,6 +22,7 @@ const close = () => {
 };
 
 const open = async (link) => {
+  clearTimeout(timer);
   if (owner === link) return;
   close();
   owner = link;

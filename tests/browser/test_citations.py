@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from consult.actions.load_statutes import load_statutes
 from consult.text.statute_files import from_lines
@@ -135,3 +136,18 @@ def test_without_scripts_it_is_a_link_to_the_article(come, address):
     link.click()
     assert page.locator("h1").inner_text().endswith("第一条")
     assert TEXT in page.locator(".law").inner_text()
+
+
+def test_on_paper_the_cited_articles_stand_in_full_behind_the_answers(come, address):
+    page = come()
+    page.goto(address)
+    page.evaluate("() => { window.print = () => { document.title = 'printed'; }; }")
+    page.get_by_role("button", name="打印").click()
+    expect(page).to_have_title("printed")
+    page.emulate_media(media="print")
+    cited = page.locator("#cited")
+    assert cited.locator(".law").count() == 2
+    assert TEXT in cited.inner_text()
+    for chrome in (".thumbbar", ".colophon", "#related", "#latest", ".masthead nav", ".question > .buttons"):
+        assert not page.locator(chrome).first.is_visible(), chrome
+    assert page.locator("p.print-only").inner_text().startswith("http://testserver/questions/")
