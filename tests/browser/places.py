@@ -44,7 +44,7 @@ def build():
             "/", "/questions/", "/questions/?status=solved&area=labor", "/questions/ask/", page, danger.get_absolute_url(),
             f"{page}report/", "/areas/", "/areas/labor/", "/areas/labor/wages/", "/regions/guangdong/", "/lawyers/",
             lawyer.get_absolute_url(), "/laws/", law, f"{law}1/", "/help/", f"/help/{slugs[0]}/", f"/help/{slugs.last()}/",
-            "/help/deadlines/", "/help/deadlines/?kind=labor-arbitration&start=2026-03-02", "/help/deadlines/?kind=x",
+            "/help/deadlines/", "/help/deadlines/?kind=labor-arbitration&start=2026-03-02", "/help/deadlines/?kind=x", "/search/", "/search/?q=工资", "/search/?q=龘龘",
             "/return/", "/about/rules/", "/about/helped-count/", "/about/privacy/", "/about/terms/", "/about/transparency/",
             "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/", NOWHERE,
         ],
