@@ -110,7 +110,7 @@ class Votes:
         size = len(self.reading.looked_up)
         found: dict[int, list[int]] = defaultdict(lambda: [0] * size)
         for at, (word, *_rest) in enumerate(self.reading.looked_up):
-            for question in self.pairs.containing.get(word, ()):
+            for question in self.pairs.telling(word):
                 for article in self.pairs.articles[question]:
                     if article in candidates:
                         found[article][at] += 1

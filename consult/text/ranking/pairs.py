@@ -8,7 +8,7 @@ import heapq
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 # Rare words tell more than their idf says, when questions are compared with questions.
@@ -40,6 +40,7 @@ class Pairs:
         self._places: dict[object, int] = {}
         self._lengths = array("I")
         self._words = 0
+        self._norms: array | None = None
 
     def __len__(self):
         return len(self._places)
@@ -53,6 +54,7 @@ class Pairs:
             self.articles.append(())
             self._lengths.append(len(words))
             self._words += len(words)
+            self._norms = None
             for word in set(words):
                 self.containing[word].append(place)
         self._count(place, -1)
@@ -78,17 +80,22 @@ class Pairs:
         known = len(self.containing.get(word, ()))
         return math.log(1 + (len(self.articles) - known + 0.5) / (known + 0.5))
 
+    def telling(self, word: str) -> Sequence[int]:
+        """The questions that hold this word, unless too many do."""
+        places = self.containing.get(word, ())
+        return places if len(places) <= COMMONEST else ()
+
     def nearest(self, words: list[str], limit: int) -> list[Near]:
         """Answered questions with words in common, the nearest first (BM25 over the best score any text could have)."""
         total, scores = 0.0, defaultdict(float)
-        mean = self._words / (len(self.articles) or 1) or 1
-        norms = [K1 * (1 - B + B * length / mean) for length in self._lengths]
+        if self._norms is None:
+            mean = self._words / (len(self.articles) or 1) or 1
+            self._norms = array("f", (K1 * (1 - B + B * length / mean) for length in self._lengths))
+        norms = self._norms
         for word, count in Counter(words).items():
             weight = count * self.weight(word) ** SHARPNESS
             total += weight * 2
-            places = self.containing.get(word, ())
-            if len(places) <= COMMONEST:
-                for place in places:
-                    scores[place] += weight / (1 + norms[place])
+            for place in self.telling(word):
+                scores[place] += weight / (1 + norms[place])
         near = ((score * (K1 + 1) / total, place) for place, score in scores.items() if self.articles[place])
         return [Near(likeness, place) for likeness, place in heapq.nlargest(limit, near)]
