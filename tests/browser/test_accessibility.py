@@ -51,7 +51,7 @@ def test_a_keyboard_starts_with_the_way_to_the_text_and_sees_where_it_is(come):
     assert skip.inner_text() == "跳到正文"
     assert skip.bounding_box()["x"] >= 0
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    page.wait_for_url("**/questions/#main")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('#main').contains(document.activeElement)")
     seen = set()
