@@ -20,6 +20,7 @@ REPUBLIC = "中华人民共和国"
 
 # Articles that pages, guidance and the reference page speak of, whether or not a demo answer cites them.
 ALWAYS = {
+    "劳动合同法": "第四十五条",
     "中华人民共和国民法典": "第一百八十八条 第一百九十五条 第九百九十五条 第一千零三十四条 第一千零三十七条",
     "中华人民共和国刑法": "第二百五十三条之一 第二百六十六条",
     "中华人民共和国反家庭暴力法": "第二十三条 第二十八条 第二十九条",

@@ -34,7 +34,7 @@ from ..search import queries
 from ..text import markup, return_code
 from ..text.statute_files import from_lines
 from ..text.summary import summary
-from . import cite, recheck, recount, screen
+from . import cite, demo_photos, recheck, recount, screen
 from .ask import guide
 from .audit import record
 from .load_statutes import load_statutes
@@ -120,13 +120,14 @@ class _Demo:
         )  # fmt: skip
         if new:
             lawyer.areas.set([self.areas[slug] for slug in row["areas"]])
+            if len(self.by_key) % 4 != 3:  # some have no picture, as on any site
+                lawyer.photo.save(f"{key}.jpg", demo_photos.draw(key))
         return lawyer
 
     def lawyers(self):
         verified = {"verified_at": self.ago({"days_ago": 90}), "verified_until": self.now + VALID_FOR}
-        self.by_key = {
-            row["key"]: self.lawyer(row, Verification.VERIFIED, **verified) for row in _read("lawyers")
-        }
+        for row in _read("lawyers"):
+            self.by_key[row["key"]] = self.lawyer(row, Verification.VERIFIED, **verified)
         first = next(iter(self.by_key.values()))
         if first.user is None:
             first.user = self.users["lawyer"]
