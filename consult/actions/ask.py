@@ -11,7 +11,7 @@ from ..jobs import refresh_related, suggest_articles
 from ..models import Consent, Question, Status
 from ..search import queries
 from ..search.guidance import slugs_for
-from ..text import return_code
+from ..text import contact, return_code
 from ..text.guidance import sensitive
 from ..text.summary import summary
 from . import screen, tell
@@ -63,7 +63,7 @@ def ask(
 
 @transaction.atomic
 def _store(question, restored):
-    question.findings = screen.look(question.title, question.body, question.nickname, restored=restored)
+    question.findings = look(question.title, question.body, question.nickname, restored)
     if screen.is_duplicate(question.content_hash):
         question.findings.append({"kind": "duplicate", "detail": ""})
     question.status = screen.status_for(question.findings)
@@ -79,6 +79,14 @@ def _store(question, restored):
     else:
         tell.asker(question, letter="question_held", text=_("您的问题正在等待审核,通过后会公开并通知您。"))
     return question
+
+
+def look(title, body, nickname, restored):
+    """Findings on a question's words; a nickname is no place to be called from."""
+    findings = screen.look(title, body, nickname, restored=restored)
+    if contact.find(nickname).poaching:
+        findings.append({"kind": "contact", "detail": ""})
+    return findings
 
 
 def guide(question):
@@ -97,7 +105,7 @@ def edit(*, question, title, body, area=None, region=None, nickname="", restored
         return None
     row.title, row.body, row.area, row.region, row.nickname = title, body, area, region, nickname
     row.summary, row.content_hash = summary(body), screen.fingerprint(title, body)
-    row.findings = screen.look(title, body, nickname, restored=restored)
+    row.findings = look(title, body, nickname, restored)
     if screen.is_duplicate(row.content_hash, apart_from=row.pk):
         row.findings.append({"kind": "duplicate", "detail": ""})
     # An edit never releases what staff still have to see.

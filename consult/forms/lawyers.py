@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Area, Lawyer, Region
 from ..storage import BadImage, clean_image
 from ..text import contact, license
+from ..text.redaction import redact
 from .fields import CleanTextField, LineField
 
 LICENCE_PROBLEMS = {
@@ -103,8 +104,11 @@ class ApplyForm(forms.Form):
             raise forms.ValidationError(_("年份不能晚于今年。"), code="future")
         return year
 
-    def clean_biography(self):
-        words = self.cleaned_data["biography"]
-        if contact.find(words).poaching:
-            raise forms.ValidationError(_("简介里不能留联系方式。"), code="contact")
-        return words
+    def clean(self):
+        """No way off the site in what the profile shows."""
+        values = super().clean()
+        for name in ("name", "law_firm", "biography"):
+            words = values.get(name, "")
+            if contact.find(words).poaching or any(finding.masked for finding in redact(words).findings):
+                self.add_error(name, forms.ValidationError(_("这里不能留联系方式。"), code="contact"))
+        return values

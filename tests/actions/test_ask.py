@@ -152,3 +152,9 @@ def test_an_edit_is_no_duplicate_of_itself():
     edit(question=question, title=question.title, body=question.body, nickname="小李")
     question.refresh_from_db()
     assert question.status == Status.PUBLISHED
+
+
+def test_a_nickname_that_leads_off_the_site_holds_the_question(db):
+    question = make_question(nickname="加微信详谈")
+    assert question.status == "held"
+    assert {"kind": "contact", "detail": ""} in question.findings
