@@ -3,7 +3,9 @@
 from django_tasks import task
 
 from .mail import LETTERS
-from .search import articles, related
+from .search import articles, related, statistics
+from .search.indexes import QUESTIONS
+from .search.relevance import engine
 
 
 @task()
@@ -16,9 +18,17 @@ def deliver(letter, to, url, reason=""):
 def refresh_related(question_id):
     """Find and store what is related to a question that was published or changed, both ways."""
     related.refresh(question_id)
+    statistics.refresh_if_stale(QUESTIONS)
 
 
 @task()
 def suggest_articles(question_id):
     """Find and store the articles that may apply to a question that was published or changed."""
     articles.refresh(question_id)
+
+
+@task()
+def purge_search():
+    """Rewrite the index of questions, and the counts of its terms, without the words of what was erased."""
+    engine().purge(QUESTIONS)
+    statistics.refresh(QUESTIONS)

@@ -32,12 +32,17 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
         database["OPTIONS"]["options"] = "-c synchronous_commit=off"
 
 
-WITH_DATA = {"0002_taxonomy": "load", "0006_guidance_content": "load", "0007_moderators": "create"}
+WITH_DATA = {
+    "0002_taxonomy": "load",
+    "0006_guidance_content": "load",
+    "0007_moderators": "create",
+    "0008_search": "load",
+}
 
 
 @transaction.atomic
 def put_in_what_migrations_put_in():
-    """Areas and regions, guidance, the group of moderators."""
+    """Areas and regions, synonyms, guidance, the group of moderators."""
     for name, function in WITH_DATA.items():
         migration = import_module(f"consult.migrations.{name}")
         getattr(migration, function)(apps, SimpleNamespace(connection=connection))

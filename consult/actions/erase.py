@@ -4,6 +4,7 @@ from django.db import transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from ..jobs import purge_search
 from ..models import Answer, EvidenceTick, FollowUp, Lawyer, Mark, Question, User
 from ..search import queries
 from . import recount
@@ -29,6 +30,8 @@ def erase(*, user, actor=None, reason=""):
 
     Question.objects.showing(gone).touch()
     own.filter(pk__in=gone).delete()
+    if gone:
+        purge_search.enqueue()
     own.filter(pk__in=kept).update(asker=None, code_hash=None, notify_email="", nickname="")
     Mark.objects.filter(guest_question__in=kept).delete()
     EvidenceTick.objects.filter(question__in=kept).delete()

@@ -1,7 +1,20 @@
 """Search: an index over the statute library's articles, how common terms are, and a leaner index of questions."""
 
+import json
+from pathlib import Path
+
 import django.db.models.deletion
 from django.db import migrations, models
+
+SYNONYMS = Path(__file__).resolve().parent.parent / "data" / "synonyms.json"
+
+
+def load(apps, schema_editor):
+    """The synonyms that LawQA ships; staff edit theirs in the admin."""
+    Synonym = apps.get_model("consult", "Synonym")
+    listed = json.loads(SYNONYMS.read_text(encoding="utf-8"))
+    rows = [Synonym(lay=lay, legal=word) for lay, words in listed.items() for word in words]
+    Synonym.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def index(name, table, key, fields):
@@ -112,4 +125,5 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.RunPython(run(SQLITE, POSTGRES), run(SQLITE_BACK, POSTGRES_BACK)),
+        migrations.RunPython(load, migrations.RunPython.noop),
     ]

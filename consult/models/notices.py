@@ -10,6 +10,9 @@ class NoticeQuerySet(models.QuerySet):
     def unread(self):
         return self.filter(read_at=None)
 
+    def read_before(self, moment):
+        return self.filter(read_at__lt=moment)
+
     def mark_read(self):
         return self.unread().update(read_at=timezone.now())
 

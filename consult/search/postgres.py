@@ -93,6 +93,14 @@ def document_counts(index, least):
     )
 
 
+def purge(index):
+    """Nothing to do: a row's old version with its words, and what points to it in the index, go with the next autovacuum."""
+
+
+def repair(index):
+    """Nothing to do: PostgreSQL computes the vector from the entry itself, and its index cannot disagree with either."""
+
+
 @contextmanager
 def filling(index):
     """While very many entries come in at once: new terms wait in a list and are sorted in together, a fifth of the work.

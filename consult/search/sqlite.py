@@ -7,7 +7,7 @@
 
 from contextlib import nullcontext
 
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from .expressions import fts5
 
@@ -80,6 +80,51 @@ def covering(index, wanted, *, where=None, limit):
 def document_counts(index, least):
     """Pairs (term, in how many entries it stands) of the terms that stand in at least so many."""
     return _rows(f"SELECT term, doc FROM {index.full_text}_vocab WHERE doc >= %s", [least])
+
+
+# How many pages of the index one step rewrites; between steps others get to write.
+STEP = 500
+MOST_STEPS = 10_000
+
+
+def purge(index):
+    """Rewrite the index so that nothing is left in the file of words that were taken out.
+
+    FTS5 only notes that an entry is gone and keeps its words until its segments are merged (sqlite.org/fts5.html, 6.8). The
+    database overwrites what it frees (`secure_delete`), and the log is emptied into it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete = ON")
+        step = (
+            -STEP
+        )  # a negative number begins the merging of all segments into one, a positive one goes on with it
+        for _number in range(MOST_STEPS):
+            before = connection.connection.total_changes
+            cursor.execute(
+                f"INSERT INTO {index.full_text}({index.full_text}, rank) VALUES ('merge', %s)", [step]
+            )
+            if connection.connection.total_changes - before < 2:
+                break
+            step = STEP
+        if not connection.in_atomic_block:
+            _empty_log(cursor)
+
+
+def _empty_log(cursor):
+    """Carry the write-ahead log into the file and cut it off, unless readers need it for longer than writers can wait."""
+    usual = cursor.execute("PRAGMA busy_timeout").fetchone()[0]
+    cursor.execute("PRAGMA busy_timeout = 2000")
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    cursor.execute(f"PRAGMA busy_timeout = {usual}")
+
+
+def repair(index):
+    """Build the index anew from its entries when the two do not agree. Others wait while that happens."""
+    with connection.cursor() as cursor:
+        try:
+            cursor.execute(f"INSERT INTO {index.full_text}({index.full_text}) VALUES ('integrity-check')")
+        except DatabaseError:
+            cursor.execute(f"INSERT INTO {index.full_text}({index.full_text}) VALUES ('rebuild')")
 
 
 def filling(index):

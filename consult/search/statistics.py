@@ -15,7 +15,7 @@ from .indexes import ARTICLES, QUESTIONS
 ENTRIES = {QUESTIONS.name: SearchEntry, ARTICLES.name: ArticleEntry}
 # A term that stands in fewer entries than this share of all is rare, and is not worth a row.
 RARE = 1 / 5000
-GROWTH = 0.1
+GROWTH, FEWEST = 0.1, 20
 
 
 def _least(entries):
@@ -60,8 +60,8 @@ def refresh(index):
 
 
 def refresh_if_stale(index):
-    """`refresh` when the index has changed its size by a tenth since the last time."""
+    """`refresh` when the index has changed its size by a tenth, and by a score of entries, since the last time."""
     counted = TermCount.objects.filter(index=index.name, term="").values_list("n", flat=True).first() or 0
     entries = ENTRIES[index.name].objects.count()
-    if abs(entries - counted) > GROWTH * counted:
+    if abs(entries - counted) > max(FEWEST, GROWTH * counted):
         refresh(index)

@@ -90,7 +90,16 @@ def _rare(rng: random.Random, length: int) -> str:
 
 
 def _opening(rng: random.Random) -> str:
-    return f"我在{_rare(rng, 2)}市的{_rare(rng, 2)}{rng.choice(_SHOPS)}公司，对方叫{_rare(rng, 3)}"
+    place, shop, person = _rare(rng, 2), _rare(rng, 2) + rng.choice(_SHOPS), _rare(rng, 3)
+    return rng.choice(
+        [
+            f"我在{place}市",
+            f"{shop}公司的事",
+            f"对方叫{person}",
+            f"我是{place}人，在{shop}上班",
+            f"跟{person}",
+        ]
+    )
 
 
 def _paragraphs(rng: random.Random, parts: list[str]) -> str:
