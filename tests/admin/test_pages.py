@@ -32,7 +32,7 @@ def rows():
     statute = Statute.objects.create(title="中华人民共和国民法典", short_title="民法典", kind="law")
     StatuteName.objects.create(statute=statute, name="民法")
     StatuteVersion.objects.create(statute=statute, digest="x")
-    Synonym.objects.create(lay="欠薪", legal="拖欠劳动报酬")
+    Synonym.objects.get_or_create(lay="欠薪", legal="拖欠劳动报酬")
     answer = make_question().answers.model.objects.first()
     Citation.objects.create(
         answer=answer, start=0, end=1, raw="民法典第一条", law=statute.title, statute=statute, number=1,
