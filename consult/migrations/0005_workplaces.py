@@ -93,6 +93,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=60, verbose_name='标题')),
                 ('body', models.TextField(max_length=3000, verbose_name='内容')),
                 ('body_html', models.TextField(editable=False)),
+                ('steps', models.JSONField(blank=True, default=list, verbose_name='步骤')),
                 ('phones', models.JSONField(blank=True, default=list, verbose_name='电话')),
                 ('articles', models.JSONField(blank=True, default=list, verbose_name='依据的法条')),
                 ('triggers', models.TextField(blank=True, verbose_name='触发词')),

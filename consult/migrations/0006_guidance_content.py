@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from django.db import migrations, models
+from django.db import migrations
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 KINDS = {"danger": "1-danger", "deadline": "2-deadline", "evidence": "3-evidence", "general": "4-general"}
@@ -32,6 +32,5 @@ def load(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [("consult", "0005_workplaces")]
     operations = [
-        migrations.AddField("guidancecard", "steps", models.JSONField(blank=True, default=list, verbose_name="步骤")),
         migrations.RunPython(load, migrations.RunPython.noop),
     ]
