@@ -3,7 +3,7 @@
 from django_tasks import task
 
 from .mail import LETTERS
-from .search import articles, related, statistics
+from .search import areas, articles, related, statistics
 from .search.indexes import QUESTIONS
 from .search.relevance import engine
 
@@ -16,8 +16,9 @@ def deliver(letter, to, url, reason=""):
 
 @task()
 def refresh_related(question_id):
-    """Find and store what is related to a question that was published or changed, both ways."""
+    """Find and store what is related to a question that was published or changed, both ways, and its likely area."""
     related.refresh(question_id)
+    areas.refresh(question_id)
     statistics.refresh_if_stale(QUESTIONS)
 
 

@@ -5,14 +5,15 @@ They run the same functions as the site does and store nothing. Offsets are code
 
 import re
 from datetime import date
+from functools import lru_cache
 
-from ..models import Question, SearchEntry
-from ..search import articles, citations, guidance, queries
-from ..search.related import CANDIDATES, overlap
+from ..models import Question
+from ..search import areas, articles, citations, guidance, queries
+from ..search.likeness import Site, nearest
 from ..text import contact, redaction
 from ..text.guidance import match
 from ..text.numerals import number_slug
-from ..text.tokens import index_terms
+from ..text.ranking.questions import ARTICLES, profile
 
 # No database takes these as text; one character stands for one, so that offsets stay.
 _NEVER_STORED = re.compile("[\0\ud800-\udfff]")
@@ -71,16 +72,40 @@ def _search(text, on, top):
     return {"questions": _questions([(row.pk, 1 / place) for place, row in enumerate(found, 1)])}
 
 
+@lru_cache(maxsize=20_000)
+def _fitting(text):
+    """{article: weight} of a text, as a job stores them with a question."""
+    weights = articles.weights_of(articles.suggest(text, ARTICLES))
+    return {tuple(article): weight for *article, weight in weights}
+
+
+class _Complete(Site):
+    """The site as it is once a job has found the articles of every question."""
+
+    def read(self, ids):
+        found = super().read(ids)
+        without = [pk for pk, held in found.items() if not held.profile.articles]
+        for pk, *texts in Question.objects.filter(pk__in=without).values_list("pk", "title", "body"):
+            fitting = found[pk].profile._replace(articles=_fitting("\n".join(texts)))
+            found[pk] = found[pk]._replace(profile=fitting)
+        return found
+
+
 def _related(text, on, top):
-    """What the page of a question with these words would list; a question of the very same words is none of it."""
+    """What the page of a question with these words would list, by likeness alone; one of the very same words is none of it."""
     text = _storable(text)
-    mine = set(index_terms(text).split())
-    candidates = Question.objects.published().filter(pk__in=queries.similar(text, CANDIDATES))
-    entries = SearchEntry.objects.filter(question__in=candidates).values_list("pk", "title", "body")
-    terms = {pk: {*title.split(), *body.split()} for pk, title, body in entries}
-    scores = {pk: overlap(mine, theirs) for pk, theirs in terms.items() if theirs != mine}
-    best = sorted(scores, key=lambda pk: (-scores[pk], -pk))[:top]
-    return {"questions": _questions([(pk, scores[pk]) for pk in best])}
+    same = profile(text).words
+    near = nearest(text, articles=_fitting(text), among=_Complete())
+    best = [(pk, likeness) for pk, likeness, held in near if held.profile.words != same]
+    return {"questions": _questions(best[:top])}
+
+
+def _area(text, on, top):
+    """Child areas; `--top` gives more than the three that are proposed."""
+    text = _storable(text)
+    return {
+        "areas": [{"slug": slug, "score": share} for slug, share in areas.shares(text, nearest(text), top)]
+    }
 
 
 def _questions(scored):
@@ -99,6 +124,7 @@ TASKS = {
     "cite": _cite,
     "guidance": _guidance,
     "contact": _contact,
+    "area": _area,
     "articles": _articles,
     "search": _search,
     "related": _related,

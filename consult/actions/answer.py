@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..access import code_key
+from ..jobs import refresh_related
 from ..models import Answer, AnswerRevision, Lawyer, Question
 from ..search import queries
 from ..text import contact, markup, return_code
@@ -87,3 +88,4 @@ def edit(*, answer, body, ai_assisted, restored=(), confirmed=False):
 def _changed(question):
     recount.of_question(question.pk)
     queries.put(question)
+    refresh_related.enqueue(question.pk)

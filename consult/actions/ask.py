@@ -74,8 +74,8 @@ def _store(question, restored):
     Consent.objects.create(question=question, wording=CONSENT_WORDING)
     queries.put(question)
     if question.is_published:
-        refresh_related.enqueue(question.pk)
         suggest_articles.enqueue(question.pk)
+        refresh_related.enqueue(question.pk)
     else:
         tell.asker(question, letter="question_held", text=_("您的问题正在等待审核,通过后会公开并通知您。"))
     return question
@@ -116,8 +116,8 @@ def edit(*, question, title, body, area=None, region=None, nickname="", restored
     row.save()
     Question.objects.showing([row.pk]).touch()
     queries.put(row)
-    refresh_related.enqueue(row.pk)
     suggest_articles.enqueue(row.pk)
+    refresh_related.enqueue(row.pk)
     if row.status == Status.HELD and not held_before:
         tell.asker(row, letter="question_held", text=_("您修改后的问题正在等待审核,通过后会公开并通知您。"))
     return row

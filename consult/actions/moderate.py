@@ -83,8 +83,8 @@ def _follow(row, question, status):
         return
     recount.of_question(question.pk)
     queries.put(question)
-    refresh_related.enqueue(question.pk)
     suggest_articles.enqueue(question.pk)
+    refresh_related.enqueue(question.pk)
 
 
 def _tell(row, before, status, reason):

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ..models import AuditEntry, Status, Verification
+from ..models import AuditEntry, RelatedQuestion, Status, Verification
 
 NOUNS = {
     "question": _("问题"),
@@ -36,6 +36,7 @@ VERBS = {
     "feature": _("推荐"),
     "unfeature": _("取消推荐"),
     "classify": _("更正领域和地区"),
+    "relate": _("调整相关问题"),
     "flag": _("标记为敏感"),
     "lift": _("解除敏感标记"),
     "resolve": _("举报成立"),
@@ -62,9 +63,11 @@ FIELDS = {
     "area": _("领域"),
     "region": _("地区"),
     "merged_into": _("合并到"),
+    "related": _("相关问题"),
+    "choice": _("怎么排"),
     "sensitive_reason": _("敏感原因"),
 }
-VALUES = dict(Status.choices) | dict(Verification.choices)
+VALUES = dict(Status.choices) | dict(Verification.choices) | dict(RelatedQuestion.Choice.choices)
 
 
 def verb(action):

@@ -5,7 +5,7 @@ from django.db.models import Count, Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..actions import classify, feature, merge, moderate, sensitive
+from ..actions import classify, feature, merge, moderate, relate, sensitive
 from ..forms import moderation as forms
 from ..models import Answer, FollowUp, Question, Status, Supplement
 from ..search import queries
@@ -57,6 +57,11 @@ CLASSIFY = Act(
     stands=lambda row: row.status != Status.WITHDRAWN, key="l", done=gettext_lazy("已更正"),
     told=gettext_lazy("有账号的提问者会收到通知。"), in_bulk=False,
 )  # fmt: skip
+RELATE = Act(
+    "relate", gettext_lazy("调整相关问题"), forms.RelateForm, relate.relate,
+    stands=lambda row: row.is_published, key="r", done=gettext_lazy("已调整"), told=gettext_lazy("不通知作者。"),
+    in_bulk=False,
+)  # fmt: skip
 FLAG = Act(
     "flag", gettext_lazy("标记为敏感"), forms.FlagForm, sensitive.flag,
     stands=lambda row: row.status in LIVE and not row.sensitive_reason, key="m", done=gettext_lazy("已标记为敏感"),
@@ -98,7 +103,7 @@ class QuestionAdmin(Exported, ReviewAdmin):
     search_fields = ("title", "body", "=id")
     search_help_text = gettext_lazy("标题、描述里的词,或者问题编号")
     ordering = ("-pk",)
-    acts = (PUBLISH, RESTORE, KEEP, HIDE, LIFT, FLAG, FEATURE, UNFEATURE, CLASSIFY, MERGE)
+    acts = (PUBLISH, RESTORE, KEEP, HIDE, LIFT, FLAG, FEATURE, UNFEATURE, CLASSIFY, RELATE, MERGE)
     judged = ("title", "body", "nickname")
     review_template = "admin/review/question.html"
     export_columns = (
@@ -131,6 +136,7 @@ class QuestionAdmin(Exported, ReviewAdmin):
             "answers": answers,
             "asker": asker_facts(obj),
             "alike": alike(obj),
+            "related": obj.related_rows.select_related("other").order_by("choice", "rank"),
             "history_of": [obj, *supplements, *answers, *turns],
         }
 

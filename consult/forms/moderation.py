@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Question
+from ..models import Question, RelatedQuestion
 from .fields import AreaField, LineField, RegionField
 
 OTHER = "other"
@@ -31,6 +31,8 @@ REASONS = {
     "thorough": _("回答详尽,引用已核对"),
     "waiting": _("需要律师尽快看到"),
     "outdated": _("已经过时"),
+    "alike": _("内容相近,互相补充"),
+    "unlike": _("看起来像,其实是另一回事"),
     "misfiled": _("原来的分类不准"),
     "asked": _("提问者要求"),
     "minor": _("涉及未成年人"),
@@ -263,3 +265,40 @@ class MergeForm(ActForm):
     @property
     def extras(self):
         return {"into": self.cleaned_data["into"]}
+
+
+class RelateForm(ActForm):
+    """Which question, and whether it belongs on the list of related ones."""
+
+    codes = ("alike", "unlike", OTHER)
+    field_order = ("other", "choice")
+    words_help = INSIDE
+    other = forms.IntegerField(
+        label=_("哪个问题"),
+        min_value=1,
+        max_value=2**62,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "list": "alike"}),
+        help_text=_("填问题编号,就是网址 /questions/ 后面的数字。"),
+        error_messages={"required": _("请填写问题编号。"), "invalid": _("问题编号是一个数字。")},
+    )
+    choice = forms.ChoiceField(
+        label=_("怎么排"),
+        choices=[
+            (RelatedQuestion.Choice.PINNED, _("固定在最前面")),
+            (RelatedQuestion.Choice.REMOVED, _("不再列出")),
+            (RelatedQuestion.Choice.FOUND, _("恢复由系统决定")),
+        ],
+        error_messages={"required": _("请选一种。"), "invalid_choice": _("请从列出的里面选。")},
+    )
+
+    def clean_other(self):
+        other = Question.objects.published().filter(pk=self.cleaned_data["other"]).first()
+        if other is None:
+            raise forms.ValidationError(_("没有这个编号的公开问题。"), code="unknown")
+        if self.target and other.pk == self.target.pk:
+            raise forms.ValidationError(_("不能和它自己相关。"), code="itself")
+        return other
+
+    @property
+    def extras(self):
+        return {"other": self.cleaned_data["other"], "choice": self.cleaned_data["choice"]}

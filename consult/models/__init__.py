@@ -16,7 +16,7 @@ from .questions import Question, Supplement
 from .related import RelatedQuestion
 from .search_entries import ArticleEntry, SearchEntry, TermCount
 from .statutes import Article, Statute, StatuteName, StatuteVersion
-from .suggestions import CitedPair, SuggestedArticle
+from .suggestions import CitedPair, QuestionArticles, SuggestedArticle
 from .synonyms import Synonym
 from .taxonomy import Area, Region
 
@@ -42,6 +42,7 @@ __all__ = [
     "Mark",
     "Notice",
     "Question",
+    "QuestionArticles",
     "Region",
     "RelatedQuestion",
     "Report",

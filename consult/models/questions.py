@@ -201,6 +201,7 @@ class Question(Publication):
             models.Index(fields=["status", "region", "-published_at"], name="question_by_region"),
             models.Index(fields=["status", "answer_count", "-published_at"], name="question_unanswered"),
             models.Index(fields=["status", "-helpful_count", "-published_at"], name="question_helpful"),
+            models.Index(fields=["status", "-trend"], name="question_trending"),
         ]
         constraints = [
             models.CheckConstraint(

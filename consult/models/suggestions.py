@@ -29,6 +29,7 @@ class SuggestedArticle(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["question", "statute", "number", "suffix"], name="suggested_once")
         ]
+        indexes = [models.Index(fields=["statute", "number", "suffix"], name="suggestion_by_article")]
 
     def __str__(self):
         return f"{self.question_id} → {self.label}"
@@ -41,6 +42,25 @@ class SuggestedArticle(models.Model):
     def citation(self):
         """The words that cite it correctly."""
         return f"《{self.statute.title}》{self.label}"
+
+
+class QuestionArticles(models.Model):
+    """How well articles fit a question, far beyond those that are shown: what questions are compared by.
+
+    `weights` holds [statute, number, suffix, weight], the best first; the weights' squares add up to 1.
+    """
+
+    question = models.OneToOneField(
+        Question, models.CASCADE, primary_key=True, related_name="+", verbose_name=_("问题")
+    )
+    weights = models.JSONField(_("权重"), default=list)
+
+    class Meta:
+        verbose_name = _("问题的法条")
+        verbose_name_plural = _("问题的法条")
+
+    def __str__(self):
+        return str(self.question_id)
 
 
 class CitedPair(models.Model):

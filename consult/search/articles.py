@@ -12,14 +12,16 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
-from ..models import Article, Citation, CitedPair, Question, SuggestedArticle
+from ..models import Article, Citation, CitedPair, Question, QuestionArticles, SuggestedArticle
 from ..text.ranking.articles import ArticleRanker
 from ..text.ranking.library import Article as Indexed
 from ..text.ranking.library import Library
 from ..text.ranking.postings import Unreadable
+from ..text.ranking.questions import ARTICLES, article_weights
 from ..text.tokens import tokens
 
-SHOWN = 6
+# So many are shown; so many have a row, by which questions that share them are found.
+SHOWN, STORED = 6, 10
 OVERLAP = timedelta(minutes=2)  # transactions that began before the last look and ended after it
 
 
@@ -116,25 +118,41 @@ def suggest(text, limit=SHOWN):
     return [(rows[item.article], item) for item in best if item.article in rows]
 
 
-@transaction.atomic
 def refresh(question_id):
-    """Store what may apply to a published question."""
+    """Store what may apply to a published question. Computed first, so that nobody's writing waits for it."""
     question = Question.objects.published().filter(pk=question_id).first()
-    SuggestedArticle.objects.filter(question=question_id).delete()
-    if question is None:
-        return
-    found = suggest(f"{question.title}\n{question.body}")
+    found = suggest(f"{question.title}\n{question.body}", ARTICLES) if question else []
+    with transaction.atomic():
+        SuggestedArticle.objects.filter(question=question_id).delete()
+        QuestionArticles.objects.filter(question=question_id).delete()
+        # Under its lock, so that one that was erased meanwhile gets no rows.
+        if found and Question.objects.published().filter(pk=question_id).lock():
+            _store(question_id, found)
+
+
+def _store(question_id, found):
     SuggestedArticle.objects.bulk_create(
         SuggestedArticle(
-            question=question, statute=article.version.statute, number=article.number, suffix=article.suffix,
+            question_id=question_id, statute=article.version.statute, number=article.number, suffix=article.suffix,
             label=article.label, rank=rank, score=item.score, words=list(item.words), cited_in=item.answers,
         )
-        for rank, (article, item) in enumerate(found)
+        for rank, (article, item) in enumerate(found[:STORED])
     )  # fmt: skip
-    if found:
-        Question.objects.filter(pk=question_id).touch()
+    QuestionArticles.objects.create(question_id=question_id, weights=weights_of(found))
+    Question.objects.filter(pk=question_id).touch()
+
+
+def weights_of(found):
+    """What `suggest` found as `QuestionArticles.weights`."""
+    named = {article.pk: article for article, _item in found}
+    weights = article_weights((article.pk, item.score) for article, item in found)
+    return [
+        [named[pk].version.statute_id, named[pk].number, named[pk].suffix, round(weight, 4)]
+        for pk, weight in weights.items()
+    ]
 
 
 def stored(question):
     """What the page and the desk show, in one query."""
-    return list(SuggestedArticle.objects.filter(question=question).select_related("statute").order_by("rank"))
+    rows = SuggestedArticle.objects.filter(question=question).select_related("statute").order_by("rank")
+    return list(rows[:SHOWN])

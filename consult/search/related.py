@@ -1,54 +1,78 @@
-"""相关问题: computed when a question is published or changes, stored, read in one query."""
+"""相关问题: computed when a question or its answers change, stored, read in one query.
+
+Likeness decides which questions are listed (`likeness.py`); a question of the same area or with an answer helps a reader
+more. Among the listed, answered ones stand first. Staff may pin a question to the list or keep one out of it.
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Q
 
-from ..models import Question, RelatedQuestion, SearchEntry
-from . import queries
+from ..models import Question, RelatedQuestion
+from .likeness import Pool, Site, nearest
 
 SHOWN = 8
-CANDIDATES = 60
+LEAST = 0.05
+SAME_AREA, ANSWERED = 1.3, 1.15
+# Two questions that share so much of their words are copies of each other; more than two copies help nobody.
+COPY, COPIES = 0.8, 2
+# Into so many other lists a new question may enter, and with so many new ones at once nobody computes those.
+ENTERS, MANY = 8, 100
+
+Choice = RelatedQuestion.Choice
 
 
-def overlap(mine, theirs):
-    """Shared terms of two questions (Dice, 0–1). A two-character term says more than a single character."""
-    shared = sum(_weight(term) for term in mine & theirs)
-    return 2 * shared / (sum(map(_weight, mine)) + sum(map(_weight, theirs)) or 1)
+class Near(NamedTuple):
+    """A question that may be listed; `score` is its likeness and what else speaks for it."""
+
+    pk: int
+    score: float
+    is_answered: bool
+    in_same_area: bool
 
 
-def _weight(term):
-    return 1.0 if len(term) <= 5 else 3.0
-
-
-def find(question, limit=SHOWN):
-    """Pairs (question id, score) related to this one: same top-level area first, then by shared terms.
-
-    Never empty while other published questions exist: the newest fill up what shared terms do not.
-    """
+def rank(question, among, limit):
+    """Published questions near this one as `Near`, best first, without a third copy of any."""
     text = f"{question.title}\n{question.body}"
-    found = [pk for pk in queries.similar(text, CANDIDATES) if pk != question.pk]
-    mine = _terms(SearchEntry.objects.filter(pk=question.pk)).get(question.pk, (None, set()))[1]
-    scored = [
-        (top == _top(question), round(overlap(mine, terms), 6), pk)
-        for pk, (top, terms) in _terms(SearchEntry.objects.filter(pk__in=found)).items()
-    ]
-    scored.sort(key=lambda row: (-row[0], -row[1], -row[2]))
-    best = [(pk, score) for same_area, score, pk in scored if score >= 0.05 or same_area][:limit]
-    return best or [(pk, 0.0) for pk in _newest(question, limit).values_list("pk", flat=True)]
+    articles = among.articles_of(question.pk)
+    found, words = [], {}
+    for pk, likeness, held in nearest(text, articles=articles, apart_from={question.pk}, among=among):
+        same_area = held.top_area is not None and held.top_area == _top(question)
+        if likeness >= LEAST or same_area:
+            score = likeness * (ANSWERED if held.is_answered else 1) * (SAME_AREA if same_area else 1)
+            found.append(Near(pk, round(score, 6), held.is_answered, same_area))
+            words[pk] = held.profile.words.keys()
+    found.sort(key=lambda one: (-one.score, -one.pk))
+    return _diverse(found, words, limit)
 
 
 def _top(question):
     return (question.area.parent_id or question.area_id) if question.area else None
 
 
-def _terms(entries):
-    rows = entries.values_list("pk", "title", "body", "question__area", "question__area__parent")
-    return {pk: (parent or area, {*title.split(), *body.split()}) for pk, title, body, area, parent in rows}
+def _diverse(found, words, limit):
+    """The first of these, without a third copy of any."""
+    chosen = []
+    for one in found:
+        if sum(_overlap(words[one.pk], words[other.pk]) >= COPY for other in chosen) < COPIES:
+            chosen.append(one)
+        if len(chosen) == limit:
+            break
+    return chosen
+
+
+def _overlap(one, other):
+    """Jaccard's index of two sets."""
+    return len(one & other) / (len(one | other) or 1)
 
 
 def _newest(question, limit):
     """The newest others, of the same top-level area where there are any."""
+    removed = RelatedQuestion.objects.filter(question=question, choice=Choice.REMOVED)
     others = Question.objects.published().exclude(pk=question.pk).latest()
+    others = others.exclude(pk__in=removed.values("other"))
     near = others.in_area(question.area.top) if question.area else others
     return near[:limit] if near.exists() else others[:limit]
 
@@ -58,53 +82,76 @@ def fallback(question):
     return list(_newest(question, SHOWN).only("title", "summary"))
 
 
-@transaction.atomic
-def refresh(question_id, both_ways=True):
-    """Store what is related to one question, and let it enter the lists of those it is related to."""
-    question = Question.objects.published().with_area().filter(pk=question_id).first()
-    if question is None:
-        RelatedQuestion.objects.filter(Q(question=question_id) | Q(other=question_id)).delete()
-        return
-    best = find(question)
-    there = Question.objects.filter(pk__in=[question_id, *(pk for pk, _score in best)]).lock()
-    best = [(pk, score) for pk, score in best if pk in there]
-    RelatedQuestion.objects.filter(question_id=question_id).delete()
-    RelatedQuestion.objects.bulk_create(
-        RelatedQuestion(question_id=question_id, other_id=pk, rank=rank, score=score)
-        for rank, (pk, score) in enumerate(best)
-    )
-    changed = [question_id]
-    if both_ways:
-        changed += [pk for pk, score in best if _enter(pk, question, score)]
-    Question.objects.filter(pk__in=changed).touch()
+def refresh(question_id):
+    """Store what is related to one question, and let it enter the lists of those it is like."""
+    site = Site()
+    near = _refresh([question_id], site, ENTERS).get(question_id, [])
+    for one in near:
+        _refresh([one.pk], site)
 
 
 def refresh_many(ids, progress=lambda done: None):
-    """`refresh` for many new questions at once; few enough also enter the lists of those that were there before."""
-    for pk in ids:
-        refresh(pk, both_ways=len(ids) <= 100)
-        progress(1)
+    """`refresh` for many new questions; of more than a few each gets its own list, and nobody else's changes."""
+    if len(ids) <= MANY:
+        for pk in ids:
+            refresh(pk)
+            progress(1)
+        return
+    pool = Pool()
+    for begin in range(0, len(ids), MANY):
+        some = ids[begin : begin + MANY]
+        _refresh(some, pool)
+        progress(len(some))
 
 
-def _enter(other_id, question, score):
-    """Put a question into another's list where its score earns it a place; whether it did."""
-    rows = RelatedQuestion.objects.filter(question_id=other_id).exclude(other=question)
-    rank = rows.filter(score__gte=score).count()
-    RelatedQuestion.objects.filter(question_id=other_id, other=question).delete()
-    if rank >= SHOWN:
-        return False
-    RelatedQuestion.objects.create(question_id=other_id, other=question, rank=rank, score=score)
-    keep = RelatedQuestion.objects.filter(question_id=other_id).order_by("-score", "rank", "pk")
-    for place, row in enumerate(keep):
-        if place >= SHOWN:
-            row.delete()
-        elif row.rank != place:
-            row.rank = place
-            row.save(update_fields=["rank"])
-    return True
+def _refresh(ids, among, limit=SHOWN):
+    """Compute, then store, so that nobody's writing waits for the computing; {id: what was near, `limit` at most}."""
+    questions = Question.objects.published().with_area().filter(pk__in=ids)
+    near = {question: rank(question, among, limit) for question in questions}
+    gone = set(ids) - {question.pk for question in near}
+    if gone:
+        RelatedQuestion.objects.filter(Q(question__in=gone) | Q(other__in=gone)).delete()
+    store({question.pk: _listed(question, found[:SHOWN]) for question, found in near.items()})
+    return {question.pk: found for question, found in near.items()}
+
+
+def _listed(question, near):
+    """In the order they are shown. Never empty while other published questions exist."""
+    if not near:
+        newest = _newest(question, SHOWN).values_list("pk", flat=True)
+        return [Near(pk, 0.0, False, False) for pk in newest]
+    return sorted(near, key=lambda one: (not one.is_answered, not one.in_same_area))
+
+
+@transaction.atomic
+def store(lists):
+    """{question: Nears}: what was found is replaced; what staff pinned stays first, what they removed stays out."""
+    others = {one.pk for listed in lists.values() for one in listed}
+    there = set(Question.objects.filter(pk__in=others.union(lists)).lock())
+    before = defaultdict(list)
+    rows = RelatedQuestion.objects.filter(question__in=lists)
+    for pk, other, choice in rows.order_by("rank").values_list("question", "other", "choice"):
+        before[pk].append((other, choice))
+    new, changed = [], []
+    for pk in lists.keys() & there:
+        decided = {other: choice for other, choice in before[pk] if choice != Choice.FOUND}
+        pinned = sum(choice == Choice.PINNED for choice in decided.values())
+        listed = [one for one in lists[pk] if one.pk in there and one.pk not in decided]
+        listed = listed[: max(0, SHOWN - pinned)]
+        new += [
+            RelatedQuestion(question_id=pk, other_id=one.pk, rank=rank, score=one.score)
+            for rank, one in enumerate(listed, pinned)
+        ]
+        if [one.pk for one in listed] != [other for other, choice in before[pk] if choice == Choice.FOUND]:
+            changed.append(pk)
+    rows.filter(choice=Choice.FOUND).delete()
+    RelatedQuestion.objects.bulk_create(new, batch_size=1000)
+    Question.objects.filter(pk__in=changed).touch()
 
 
 def stored(question):
     """What the page of this question shows, in one query; empty only before the job has run."""
-    others = Question.objects.published().filter(related_from__question=question)
-    return list(others.order_by("related_from__rank").only("title", "summary"))
+    shown = {"related_from__question": question, "related_from__choice__in": (Choice.FOUND, Choice.PINNED)}
+    return list(
+        Question.objects.published().filter(**shown).order_by("related_from__rank").only("title", "summary")
+    )

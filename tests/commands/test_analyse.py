@@ -145,6 +145,14 @@ def test_related_questions_come_best_first_and_never_the_same_one(run):
     )
 
 
+def test_areas_are_child_slugs_with_shares_best_first(run):
+    row, other = run("area", text("公司拖欠三个月工资,老板不发"), text("怀孕了丈夫打我,想离婚"), top=2)
+    assert row["areas"][0]["slug"] == "labor/wages"
+    assert other["areas"][0]["slug"].startswith("marriage-family/")
+    assert [len(found["areas"]) for found in (row, other)] == [2, 2]
+    assert 1 >= row["areas"][0]["score"] >= row["areas"][1]["score"] > 0
+
+
 def test_articles_that_may_apply_come_best_first_by_official_title_and_label(run):
     load(
         article("第二百六十六条", FRAUD),

@@ -1,0 +1,14 @@
+"""这是您的问题吗? Answered questions so like what somebody is about to ask that they may not need to."""
+
+from ..models import Question
+
+SHOWN = 3
+# From this likeness on (1 is the text itself).
+LEAST = 0.3
+
+
+def answered_before(near):
+    """The answered ones of what `likeness.nearest` found, the likest first. Sensitive ones are never offered."""
+    likely = [pk for pk, likeness, held in near if likeness >= LEAST and held.is_answered]
+    rows = Question.objects.published().answered().recommendable().for_cards().in_bulk(likely[: 3 * SHOWN])
+    return [rows[pk] for pk in likely if pk in rows][:SHOWN]
