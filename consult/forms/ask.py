@@ -41,6 +41,8 @@ class AskForm(QuestionForm):
         label=_("我同意公开上面的标题、描述、领域、地区和昵称"),
         error_messages={"required": _("需要您同意公开,律师才能看到并回答。")},
     )
+    # Sent by browsers without JavaScript, which have not seen what was asked before while they typed.
+    look = forms.BooleanField(required=False)
     field_order = ["title", "body", "area", "region", "nickname", "notify_email", "consent", "submission_id"]
 
 

@@ -15,20 +15,33 @@ from ..actions import ask as asking
 from ..actions import mark, supplement, withdraw
 from ..forms.ask import AskForm, QuestionForm, SupplementForm
 from ..forms.report import SameForm
+from ..limits import seconds_to_wait
 from ..models import Question
+from ..search import areas
+from ..search.asked import SURE, answered_before
 from ..search.guidance import by_slug, slugs_for
+from ..search.likeness import nearest
 from ..text.normalise import clean
 from . import return_code
 from .writing import FORM_METHODS, one_button, one_form, writing
 
+# A title has as many characters at least; fewer say nothing yet.
+SHORTEST = 5
+
 
 def ask_page(request, form, status=200):
-    context = {
-        "form": form,
-        "guest": not request.user.is_authenticated,
-        "cards": by_slug(slugs_for(typed(form))),
-    }
+    context = {"form": form, "guest": not request.user.is_authenticated, **hints_for(typed(form))}
     return render(request, "consult/questions/ask.html", context, status=status)
+
+
+def hints_for(text):
+    """What stands beside a text that somebody is about to ask: guidance, what was answered before, likely areas."""
+    near = nearest(text) if len(text) >= SHORTEST else []
+    return {
+        "cards": by_slug(slugs_for(text)),
+        "asked": answered_before(near),
+        "areas": areas.propose(text, near) if len(text) >= SHORTEST else [],
+    }
 
 
 @csrf_exempt  # stores nothing; the home page has no token, and what is typed there belongs in no address
@@ -63,12 +76,29 @@ def ask(request):
             return return_code.show_new(values["submission_id"])
         return redirect(asked.question)
 
-    return writing(request, form, limit="ask", page=page, save=save)
+    return asked_before(request, form) or writing(request, form, limit="ask", page=page, save=save)
+
+
+def asked_before(request, form):
+    """For browsers without JavaScript, once before anything is stored: 这是您的问题吗? None when nothing was answered before."""
+    if (
+        not form.is_valid()
+        or form.choice
+        or not form.cleaned_data["look"]
+        or seconds_to_wait(request, "hints")
+    ):
+        return None
+    found = answered_before(nearest(typed(form)), SURE)
+    if not found:
+        return None
+    sent = request.POST.copy()
+    sent.pop("look")
+    return render(request, "consult/questions/asked.html", {"form": AskForm(sent), "asked": found})
 
 
 def typed(form):
     """What stands in the form, for the cards beside it: begun on the home page, or shown again."""
-    return clean("\n".join(str(form[name].value() or "")[:4000] for name in ("title", "body")))
+    return clean("\n".join(str(form[name].value() or "")[:4000] for name in ("title", "body"))).strip()
 
 
 def visible_question(request, pk):

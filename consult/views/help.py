@@ -12,11 +12,11 @@ from ..actions import evidence
 from ..forms.guidance import DeadlineForm, EvidenceForm, HintForm
 from ..limits import seconds_to_wait
 from ..models import EvidenceItem, GuidanceCard
-from ..search.guidance import by_slug, cards, slugs_for
+from ..search.guidance import by_slug, cards
 from ..text.deadlines import compute
 from ..text.deadlines_kinds import kinds
 from ..text.normalise import clean
-from .asking import FORM_METHODS, allowed, visible_question
+from .asking import FORM_METHODS, allowed, hints_for, visible_question
 
 
 @require_safe
@@ -55,12 +55,12 @@ def deadlines(request):
 
 @require_POST
 def hints(request):
-    """While one types: cards for what is told. A fragment; nothing is stored, and nothing stands in an address."""
+    """While one types: what may help. A fragment; nothing is stored, and nothing stands in an address."""
     wait = seconds_to_wait(request, "hints")
     if wait:
         return HttpResponse(status=429)
-    text = clean(HintForm(request.POST).text())
-    return render(request, "consult/help/_hints.html", {"cards": by_slug(slugs_for(text))})
+    text = clean(HintForm(request.POST).text()).strip()
+    return render(request, "consult/help/_hints.html", hints_for(text) | {"while_typing": True})
 
 
 @never_cache

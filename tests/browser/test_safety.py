@@ -57,6 +57,25 @@ def test_without_scripts_the_cards_come_with_the_form_and_stay_on_the_page(come)
     assert page.title() == "法问"
 
 
+# What was asked before ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_what_was_answered_before_and_likely_areas_appear_while_one_types(come, width):
+    answered = make_question(area="labor/wages")
+    make_answer(answered)
+    page = come(width=width)
+    page.goto("/questions/ask/")
+    page.locator("#id_title").press_sequentially(TITLE)
+    page.locator("#hints .asked").get_by_role("link", name=answered.title).wait_for()
+    area = page.locator("[data-area='labor/wages']")
+    area.click()
+    assert page.locator("#id_area").input_value() == "labor/wages"
+    assert area.get_attribute("aria-pressed") == "true"
+    area.click()
+    assert page.locator("#id_area").input_value() == ""
+
+
 # The way out --------------------------------------------------------------------------------------------------------
 
 

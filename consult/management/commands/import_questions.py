@@ -3,7 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from consult.actions.import_questions import import_questions, read_rows
-from consult.search import related
+from consult.search import related, statistics
+from consult.search.indexes import QUESTIONS
 
 from ..progress import bar
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         with bar("Importing", len(rows)) as advance:
             result = import_questions(rows=rows, progress=advance)
         if result.new:
+            statistics.refresh_if_stale(QUESTIONS)
             with bar("Relating", len(result.new)) as advance:
                 related.refresh_many(result.new, progress=advance)
         for number, reason in result.bad:
