@@ -1,0 +1,1 @@
+"""Backups: one archive of database and files that either database restores (docs/decisions/0015)."""
