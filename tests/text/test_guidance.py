@@ -102,6 +102,12 @@ def test_a_line_of_forbidden_terms_holds_every_rule_back():
     assert not shows("转账 + 骗子\n汇款 + 骗子\n- 没转成", "差点汇款给骗子，没转成")
 
 
+def test_what_the_text_must_not_hold_counts_however_far_away_it_stands():
+    assert shows("打 + --邻居家", "他打我" + "，天气很好" * 20)
+    assert not shows("打 + --邻居家", "他打我" + "，天气很好" * 20 + "，是邻居家的")
+    assert compile_triggers("--邻居家").errors[0].line == 1
+
+
 def test_a_group_stands_for_its_words():
     assert shows("@家人…打~我", "婆婆打我")
 
@@ -122,6 +128,47 @@ def test_errors_carry_their_line_numbers_and_the_rest_still_works():
 @given(st.text(alphabet="打我老公+|…~-@# \n家人", max_size=200))
 def test_compiling_never_raises(text):
     compile_triggers(text)
+
+
+# Long stories: whose deed it is, what has been settled, and words that lie across two others
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下班顺路带人,半路追尾,保险公司拒赔,对方家属天天打电话来催,我一个月就五千块,该怎么跟他们谈",
+        "两家合伙买了厂房,后来生意不好,我想退出,对方不肯分账,我该怎么办",
+        "每年的分红都直接打到我老公的卡上,现在我们要离婚,这些流水怎么查",
+        "我爸在船厂干活,被钢丝打到腿,住院花了六万,工头不认,我妈也没收入,可以起诉吗",
+        "表哥给人帮工砍木头,回来的路上三轮车翻了,医药费该由谁出,我们家没有钱",
+        "老公在饭店跟人吵起来,动手打了服务员,警察来调解过,对方要两万,合理吗",
+        "我骑车没带头盔被抓了,当场开单,还要我交现金,这样合法吗",
+        "货款都给了,车被扣了,他们说还要交停车费,我该找谁要车",
+        "前年因为打架在派出所待过一天,被取保候审,现在去办事要交材料吗",
+        "给孩子报了网课,交了八千块,现在平台打不开了,学费能退吗",
+        "为老人家报低保,村里来问我家的情况,说要公示,这合法吗",
+        "朋友替公司办贷款,现在被人说是诈骗,涉案金额四十万,会判刑吗",
+        "前妻以家庭暴力为借口带着孩子回了娘家,不让我看孩子",
+    ],
+)
+def test_a_story_that_only_sounds_like_danger_calls_for_no_card(text):
+    assert dangers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slug"),
+    [
+        ("导师在群里指挥我下载软件,分四次转账三万,现在他不回话了", "danger-fraud"),
+        ("网上的平台让我投资,说保本月收益三成,结果全亏了,能追回来吗", "danger-fraud"),
+        ("侄子二十岁,好几天不见人,电话里像是被传销拐去了,我们怎么办", "danger-confinement"),
+        ("起诉离婚以后,他回来把家里的东西都砸了,下次开庭还要等两个月", "danger-domestic-violence"),
+        ("处罚了一个工人,当天半夜把我的车玻璃用砖头砸了,我该怎么办", "danger-threat"),
+        ("表弟在网吧被警察抓,关了一天多还没放,家里什么都没收到", "danger-detention"),
+        ("老公又打我,邻居替我报的警,我带着孩子躲在外面", "danger-domestic-violence"),
+    ],
+)
+def test_a_story_of_danger_calls_for_its_card(text, slug):
+    assert slug in dangers(text)
 
 
 # The guards

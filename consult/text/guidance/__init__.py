@@ -8,7 +8,8 @@ Triggers are text that staff edit, one rule a line:
 - `|` separates words of which one is enough; `@家人` stands for a group of words (`lexicon.GROUPS`);
 - `…` and `~` join words that follow each other in one clause, at most 10 and 3 characters apart: `老公…打~我`;
 - a term that begins with `-` forbids: the rule is not met where it occurs within the window;
-- a line of only such terms forbids for every rule of the card.
+- one that begins with `--` forbids the rule wherever the text holds it;
+- a line of only `-` terms forbids for every rule of the card.
 
 For cards of kind `danger` the guards then drop what is denied (没有打我), long past (小时候), supposed (如果),
 taught (法考题) or told in the news (电视剧里); idioms (打官司, 气死了) are set aside before anything else.

@@ -72,9 +72,8 @@ class _Finder:
         return any(self._holds(rule, rules.unless, guarded) for rule in rules.rules)
 
     def _holds(self, rule: Rule, unless: tuple[Term, ...], guarded: bool) -> bool:
-        for term in rule.terms:
-            if not self._present(term):
-                return False
+        if not all(map(self._present, rule.terms)) or any(map(self._present, rule.nowhere)):
+            return False
         denied = self.guards.denied if guarded else _never
         context = rule.terms[1:]
         forbidden = (*rule.unless, *unless)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from .lexicon import GROUPS
 
-COMMENT, EXCLUDE, AND, OR, GROUP = "#", "-", "+", "|", "@"
+COMMENT, EXCLUDE, ANYWHERE, AND, OR, GROUP = "#", "-", "--", "+", "|", "@"
 # Between the elements of a sequence: how many characters may stand there, all in one clause.
 GAPS = {"…": 10, "~": 3}
 _LINK = re.compile("([…~])")
@@ -41,10 +41,11 @@ class Term:
 
 @dataclass(frozen=True, eq=False)
 class Rule:
-    """One line. `terms[0]` is the deed, whose clause the guards read."""
+    """One line. `terms[0]` is the deed, whose clause the guards read; `nowhere` is what the text must not hold at all."""
 
     terms: tuple[Term, ...]
     unless: tuple[Term, ...]
+    nowhere: tuple[Term, ...]
     line: int
 
 
@@ -58,7 +59,7 @@ class Rules:
 
     def words(self) -> set[str]:
         """Every word the rules look for."""
-        terms = [term for rule in self.rules for term in (*rule.terms, *rule.unless)]
+        terms = [term for rule in self.rules for term in (*rule.terms, *rule.unless, *rule.nowhere)]
         return {word for term in (*terms, *self.unless) for element in term.elements for word in element}
 
 
@@ -77,26 +78,30 @@ def compile_triggers(text_rules: str) -> Rules:
         try:
             if len(rules) >= MAX_RULES:
                 raise _BadLineError(f"规则不能超过{MAX_RULES}条")
-            terms, excluded = _line(line)
+            terms, excluded, nowhere = _line(line)
         except _BadLineError as error:
             errors.append(TriggerError(number, str(error)))
             continue
         if terms:
-            rules.append(Rule(terms, excluded, number))
+            rules.append(Rule(terms, excluded, nowhere, number))
+        elif nowhere:
+            errors.append(TriggerError(number, "“--”要和触发词写在同一行"))
         else:
             unless += excluded
     return Rules(tuple(rules), tuple(unless), tuple(errors))
 
 
-def _line(line: str) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
-    wanted, excluded = [], []
+def _line(line: str) -> tuple[tuple[Term, ...], tuple[Term, ...], tuple[Term, ...]]:
+    wanted, excluded, nowhere = [], [], []
     for part in line.replace("＋", AND).replace("｜", OR).replace("－", EXCLUDE).split(AND):
         part = part.strip()
-        if part.startswith(EXCLUDE):
+        if part.startswith(ANYWHERE):
+            nowhere.append(_term(part[2:]))
+        elif part.startswith(EXCLUDE):
             excluded.append(_term(part[1:]))
         else:
             wanted.append(_term(part))
-    return tuple(wanted), tuple(excluded)
+    return tuple(wanted), tuple(excluded), tuple(nowhere)
 
 
 @lru_cache(maxsize=8192)
