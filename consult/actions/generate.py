@@ -31,6 +31,7 @@ from ..search.indexes import QUESTIONS
 from ..search.relevance import engine
 from ..text.invented import Inventor, Theme, clauses
 from ..text.summary import summary
+from ..text.trend import trend
 from . import recount, screen
 
 DEMO = Path(__file__).resolve().parent.parent / "data" / "demo"
@@ -127,7 +128,12 @@ def _store(invented, seed, ground):
         if own and rng.random() < 0.4:
             question.is_solved = own[0].is_accepted = True
             question.helpful_count = own[0].helpful_count = 1
-            marks += [Mark(kind=kind, answer=own[0], guest_question=question) for kind in Mark.Kind.values]
+            marked = at + timedelta(hours=9)
+            marks += [
+                Mark(kind=kind, answer=own[0], guest_question=question, created_at=marked)
+                for kind in Mark.Kind.values
+            ]
+            question.trend = trend([marked])
         rows.append(question)
         answers += own
     Question.objects.bulk_create(rows)

@@ -4,10 +4,13 @@ A lawyer's row is locked before counting: two marks on answers of one lawyer und
 count before either is committed.
 """
 
+from collections import defaultdict
+
 from django.db import transaction
 from django.db.models import Count, F, Q
 
-from ..models import Answer, Lawyer, Mark, Question, Status
+from ..models import Answer, Lawyer, Mark, Question, SameQuestion, Status
+from ..text.trend import trend
 
 
 def question(question_id):
@@ -34,7 +37,19 @@ def question(question_id):
     rows = Question.objects.filter(pk=question_id)
     rows.update(answer_count=published, helpful_count=helpful, is_solved=solved)
     rows.update(same_count=rows.aggregate(n=Count("same_questions"))["n"] or 0)
+    rows.update(trend=trends([question_id]).get(question_id, 0.0))
     rows.touch()
+
+
+def trends(ids):
+    """{question: trend} of those of these questions that have marks: 同问, and 有帮助 on public answers."""
+    same = SameQuestion.objects.filter(question__in=ids).values_list("question", "created_at")
+    helpful = Mark.objects.filter(kind=Mark.Kind.HELPFUL, answer__question__in=ids)
+    helpful = helpful.filter(answer__status=Status.PUBLISHED)
+    times = defaultdict(list)
+    for pk, at in [*same, *helpful.values_list("answer__question", "created_at")]:
+        times[pk].append(at)
+    return {pk: trend(found) for pk, found in times.items()}
 
 
 def lawyers(ids):
@@ -77,6 +92,7 @@ def differences():
             total[1] += answer.n_helpful
             total[2] = total[2] or bool(answer.n_accept)
     questions = Question.objects.annotate(n_same=Count("same_questions"))
+    moving = trends(Question.objects.values("pk"))
     for row in questions.defer("body").iterator():
         counted = by_question.get(row.pk, [0, 0, False])
         stored = [row.answer_count, row.helpful_count, row.is_solved]
@@ -87,6 +103,8 @@ def differences():
                 found.append((row, name, old, new))
         if row.same_count != row.n_same:
             found.append((row, "same_count", row.same_count, row.n_same))
+        if row.trend != moving.get(row.pk, 0.0):
+            found.append((row, "trend", row.trend, moving.get(row.pk, 0.0)))
     return found
 
 

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..text import trend
 from .publication import Publication, PublicationQuerySet, Status
 from .taxonomy import Area, Region
 
@@ -73,6 +74,14 @@ class QuestionQuerySet(PublicationQuerySet):
     def for_feed(self):
         return self.only("title", "summary", "nickname", "published_at", "updated_at", "status")
 
+    def picked(self):
+        """What staff recommend, the newest first."""
+        return self.filter(featured_at__isnull=False).order_by("-featured_at", "-pk")
+
+    def trending(self):
+        """What people mark these weeks, the most first (`text/trend.py`)."""
+        return self.filter(trend__gt=trend.least(timezone.now())).order_by("-trend", "-pk")
+
     def latest(self):
         return self.order_by("-published_at", "-pk")
 
@@ -92,7 +101,7 @@ class QuestionQuerySet(PublicationQuerySet):
     def public_stamps(self, pk):
         """(version, the sum of its lawyers' versions) of a published question, or None: one changes with whatever its page shows.
 
-        In SQL, as is `newest_rows`: these two are all that a cached page asks, and compiling a query costs several times
+        In SQL, as is `recommended_rows`: these two are all that a cached page asks, and compiling a query costs several times
         what running it does (tests/bench/bench_pages.py).
         """
         if pk >= 2**63:  # no id is that large, and SQLite refuses to look
@@ -106,16 +115,26 @@ class QuestionQuerySet(PublicationQuerySet):
             )
             return cursor.fetchone()
 
-    def newest_rows(self, count):
-        """(id, version, title, summary) of the newest that lists may recommend."""
+    def recommended_rows(self, counts):
+        """{kind: [(id, version, title, summary)]} of those that lists may recommend; `counts` says how many of each kind."""
+        kinds = {
+            "newest": ("TRUE", "published_at"),
+            "picked": ("featured_at IS NOT NULL", "featured_at"),
+            "trending": ("trend > %s", "trend"),
+        }
+        parts = [
+            f"SELECT * FROM (SELECT '{kind}' AS kind, id, version, title, summary, ROW_NUMBER() OVER"  # noqa: S608
+            f" (ORDER BY {order} DESC, id DESC) AS place FROM consult_question WHERE status = 'published'"
+            f" AND (sensitive_reason = '' OR external_id IS NOT NULL) AND {condition}"
+            f" ORDER BY {order} DESC, id DESC LIMIT {counts[kind]}) AS {kind}"
+            for kind, (condition, order) in kinds.items()
+        ]
+        found = {kind: [] for kind in kinds}
         with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT id, version, title, summary FROM consult_question WHERE status = 'published'"
-                " AND (sensitive_reason = '' OR external_id IS NOT NULL)"
-                " ORDER BY published_at DESC, id DESC LIMIT %s",
-                [count],
-            )
-            return cursor.fetchall()
+            cursor.execute(" UNION ALL ".join(parts), [trend.least(timezone.now())])
+            for kind, *row, _place in sorted(cursor.fetchall(), key=lambda row: row[-1]):
+                found[kind].append(tuple(row))
+        return found
 
     def guided(self):
         """Those whose page shows guidance cards."""

@@ -18,6 +18,8 @@ def home(request):
     context = {
         "areas": Area.objects.tree(),
         "latest": list(published.answered().recommendable().latest().for_cards()[:8]),
+        "picked": published.picked().recommendable().for_cards()[:3],
+        "trending": published.trending().recommendable().for_cards()[:5],
         "waiting": published.unanswered().recommendable().latest().for_cards()[:5],
         "lawyers": Lawyer.objects.listed().select_related("region").in_directory_order()[:6],
         "numbers": cache.get_or_set("home-numbers", numbers, NUMBERS_SECONDS),

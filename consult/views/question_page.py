@@ -21,12 +21,12 @@ from ..access import visitor_of
 from ..models import Answer, Citation, Mark, Question, Supplement
 from ..search import articles, related
 from ..search.guidance import by_slug
+from . import recommended
 
 FRAGMENT_SECONDS = 24 * 3600
-LATEST = 20
 MOST_URGENT = 2
 MESSAGES = "messages"  # the cookie of django.contrib.messages: somebody has to be told something
-PLACE = "<!-- the newest questions -->"
+PLACE = "<!-- what else is recommended -->"
 CITED = Prefetch("citations", Citation.objects.for_reading(), to_attr="cited")
 
 
@@ -43,14 +43,14 @@ def public(request, pk):
     stamps = Question.objects.public_stamps(pk)
     if stamps is None:
         return moved_or_404(pk)
-    latest_key, latest = latest_pieces()
+    others = recommended.pieces()
     key = f"question:{pk}:{stamps[0]}:{stamps[1]}:{get_language()}:{settings.RELEASE}"
     page = cache.get(key) or public_page(request, pk, key)
-    etag = quote_etag(sha256(f"{key}{latest_key}".encode()).hexdigest()[:32])
+    etag = quote_etag(sha256(f"{key}{others.key}".encode()).hexdigest()[:32])
     # By its tag alone: the date is the question's, and the page also shows others.
     response = get_conditional_response(request, etag) if page["keeps"] else None
     if response is None or response.status_code != 304:
-        response = HttpResponse(page["before"] + shown_latest(latest, pk) + page["after"])
+        response = HttpResponse(page["before"] + recommended.shown(others, pk) + page["after"])
     if page["keeps"]:
         response["ETag"] = etag
         response["Last-Modified"] = http_date(page["modified"])
@@ -66,7 +66,7 @@ def personal(request, pk, visitor):
     context = {
         "question": question,
         "body": SafeString(personal_body(question, visitor)),
-        "latest_html": SafeString(shown_latest(latest_pieces()[1], pk)),
+        "latest_html": SafeString(recommended.shown(recommended.pieces(), pk)),
     }
     response = render(request, "consult/questions/detail.html", context)
     patch_cache_control(response, private=True, no_cache=True)
@@ -203,27 +203,3 @@ def personal_body(question, visitor):
         "consult/questions/_page.html",
         context | counted_citations(answers) | guidance(question),
     )
-
-
-def latest_pieces():
-    """为您推荐20个最新问题: (key, pieces) of the newest published. One look-up; the pieces are cached under their versions."""
-    rows = Question.objects.newest_rows(LATEST + 1)
-    stamps = [(pk, version) for pk, version, _title, _summary in rows]
-    key = sha256(f"{get_language()}:{stamps}:{settings.RELEASE}".encode()).hexdigest()
-    pieces = cache.get(f"latest:{key}")
-    if pieces is None:
-        template = "consult/partials/_latest_card.html"
-        cards = [
-            (pk, render_to_string(template, {"question": Question(pk=pk, title=title, summary=summary)}))
-            for pk, _version, title, summary in rows
-        ]
-        frame = render_to_string("consult/partials/_latest.html", {"cards": [SafeString(PLACE)]})
-        before, _place, after = frame.partition(PLACE)
-        pieces = {"before": before, "cards": cards, "after": after}
-        cache.set(f"latest:{key}", pieces, FRAGMENT_SECONDS)
-    return key, pieces
-
-
-def shown_latest(pieces, apart_from):
-    shown = [html for pk, html in pieces["cards"] if pk != apart_from][:LATEST]
-    return pieces["before"] + "".join(shown) + pieces["after"]
