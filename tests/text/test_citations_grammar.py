@@ -163,3 +163,30 @@ def test_what_only_looks_like_a_citation_is_left_alone(text):
 def test_a_contract_between_two_citations_does_not_mislead():
     text = "依《民法典》第五百八十五条,合同第九条的违约金过高;第五百八十四条说的是实际损失。"
     assert [number for _, _, number, *_ in cited(text)] == [585, 584]
+
+
+@pytest.mark.parametrize(
+    ("text", "laws"),
+    [
+        (
+            "《劳动合同法》第三十条规定:“依照《民法典》的规定支付。”该法第三十八条也可看。",
+            ["劳动合同法", "劳动合同法"],
+        ),
+        (
+            "《劳动合同法》第三十条规定:「依照《民法典》第五条支付。」该法第三十八条也可看。",
+            ["劳动合同法", "民法典", "劳动合同法"],
+        ),
+        (
+            "刑法第三十六条:“依照民法典赔偿,本法第三十七条另有规定。”本法第三十八条也可看。",
+            ["刑法", "刑法", "刑法"],
+        ),
+        ("《刑法》第三十六条、“民法典”第五条,该法第六条也可看。", ["刑法", "民法典", "民法典"]),
+        (
+            "《刑法》第三十六条规定:“依照《公司法》赔偿。”《民法典》第五条另有规定,该法第六条也可看。",
+            ["刑法", "民法典", "民法典"],
+        ),
+        ("他说“按民法典办”,该法第六条也可看。", ["民法典"]),
+    ],
+)
+def test_what_quoted_words_name_is_not_meant_behind_them(text, laws):
+    assert [law for _, law, *_ in cited(text)] == laws

@@ -1,6 +1,7 @@
 """Finds the citations of a text: titles, then the articles behind them, then what points back to them."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -45,6 +46,11 @@ _PRIVATE_NOUN = re.compile(
 _LOCAL_RULES = re.compile(
     "(?:根据|依据|依照|按照|违反|参照|适用|还有|以及|可以看|[,。;、:(\n依按和与及看]|^)"
     "(?P<name>[\u4e00-\u9fff]{2,12}?(?:省|自治区|特区|市|县|州)[\u4e00-\u9fff]{2,24}?(?:条例|办法|细则|规定|规则))(?:\\((?:试行|暂行)\\))?的?$"
+)
+#: Words quoted from a statute. What they name is named inside of them only.
+_QUOTATION = re.compile("“[^“”]{1,2000}+”")
+_LEADS_TO_WORDS = re.compile(
+    "[^。!?;\n“”]{0,12}(?:规定|明确|指出|写明|写着|写道|载明|要求|原文|为|是|称|即)?了?[:,]?"
 )
 _SENTENCE = re.compile("[。!?;\n]")
 _INTRODUCED = re.compile(
@@ -92,11 +98,16 @@ class _Reader:
         self.context = Context()
         self.mentions = find_mentions(view, titles)
         self.aliases = self._aliases()
+        self.quotations = [match.span() for match in _QUOTATION.finditer(self.text)]
+        self.outside: tuple[int, Context] | None = (
+            None  #: where a quotation ends, and what was named before it
+        )
         self.read_to = 0  #: the end of the last citation
         self.named_to = 0  #: the end of the last title or citation
 
     def read(self) -> Iterator[Citation]:
         for event in self._events():
+            self._pass_quotations(event.start if isinstance(event, Mention) else event.start())
             if isinstance(event, Mention):
                 citation = self._from_mention(event) if event.start >= self.read_to else None
             else:
@@ -105,6 +116,17 @@ class _Reader:
                 self.context.cite(citation.pieces[-1])
                 self.read_to = self.named_to = citation.end
                 yield citation
+
+    def _pass_quotations(self, position: int) -> None:
+        """Keep what was named before a citation's quoted words while reading them, and return to it behind them."""
+        if self.outside and position >= self.outside[0]:
+            self.context, self.outside = self.outside[1], None
+        at = bisect_right(self.quotations, (position, position)) - 1
+        if self.outside or at < 0 or not self.context.article:
+            return
+        start, end = self.quotations[at]
+        if start < position < end and _LEADS_TO_WORDS.fullmatch(self.text, self.context.article_end, start):
+            self.outside = end, replace(self.context, laws=self.context.laws[-40:])
 
     def _events(self) -> list[Mention | re.Match[str]]:
         """Titles and what points back to them, in order; a title before anything else that begins with it."""
@@ -173,7 +195,8 @@ class _Reader:
         return self._bare(start)
 
     def _pointed(self, match: re.Match[str], start: int, end: int) -> Citation | None:
-        law = self.context.meant_by(match["word"] or "", match["pointer"] or match["pair"])
+        named = self.outside[1] if self.outside and match["pointer"] == "本" else self.context
+        law = named.meant_by(match["word"] or "", match["pointer"] or match["pair"])
         pieces = read_articles(self.text, end)
         if not law or not pieces:
             return None
