@@ -178,6 +178,7 @@ class ArticleRanker:
         reading = Reading(self.library, text)
         votes = Votes(reading, self.pairs)
         candidates = votes.candidates()
+        reading.count(candidates)
         if len(self.pairs) >= ENOUGH_PAIRS:
             trees, rows = self.model.warm, votes.rows(candidates)
         else:

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import repeat
 from typing import NamedTuple
 
 from ..tokens import tokens
@@ -12,6 +14,8 @@ from .synonyms import legal_tokens
 # Words that stand in more than this share of all articles (and in more than a few) choose no candidate; they still count
 # in the full score.
 COMMON, FEW = 0.1, 50
+# A word's list is read as a whole when it is at most this many times longer than the articles that are asked about.
+SHORT = 8
 # How far down the list of articles a rank means anything, and below which share of the best score it ends before.
 DEPTH, WORTHLESS = 1500, 0.2
 
@@ -68,11 +72,11 @@ class Reading:
         self._chain = self._adjacent()
         self._known = sum(word.weight for word in self.looked_up) or 1.0
         self._known_pairs = sum(word.weight for word in self.looked_up if len(word.token) > 1) or 1.0
-        self._title_scores = library.titles.scores(set(self.words))
+        self._title_scores = library.titles.scores(dict.fromkeys(self.words))
         self._best_title = max(self._title_scores.values(), default=0.0) or 1.0
-        self._chapter_scores = library.chapters.scores(set(self.words))
+        self._chapter_scores = library.chapters.scores(dict.fromkeys(self.words))
         self._rows: dict[int, list[float]] = {}
-        self.counts: dict[int, list[int]] = {}
+        self.counts: dict[int, tuple[int, ...]] = {}
 
     def _score(self) -> None:
         library, postings = self.library, self.library.postings
@@ -115,17 +119,22 @@ class Reading:
         """The best score any article has by its rarer words, to compare scores between questions."""
         return self.partial[self.ranked[0]] if self.ranked else 1.0
 
-    def _counts(self, article: int) -> list[int]:
-        """How often each looked-up word stands in the article."""
+    def count(self, articles: Iterable[int]) -> None:
+        """Count the looked-up words in these articles: short lists are read as a whole, long ones searched."""
+        asked = [article for article in articles if article not in self.counts]
         documents, held = self.library.postings.documents, self.library.postings.counts
-        counts: list[int] = []
+        columns: list[list[int]] = []
         for _word, _times, (start, end), _weight, first in self.looked_up:
-            if first >= 0 and not counts[first]:  # no pair without its first character
-                counts.append(0)
+            if end - start <= SHORT * len(asked):
+                listed = dict(zip(documents[start:end].tolist(), held[start:end].tolist(), strict=True))
+                columns.append([listed.get(article, 0) for article in asked])
                 continue
-            at = bisect_left(documents, article, start, end)
-            counts.append(held[at] if at < end and documents[at] == article else 0)
-        return counts
+            column = []
+            for article, possible in zip(asked, columns[first] if first >= 0 else repeat(1), strict=False):
+                at = bisect_left(documents, article, start, end) if possible else end
+                column.append(held[at] if at < end and documents[at] == article else 0)
+            columns.append(column)
+        self.counts.update(zip(asked, zip(*columns, strict=True) if columns else repeat(()), strict=False))
 
     def row(self, article: int) -> list[float]:
         """The features of one article, in the order of FEATURES."""
@@ -133,7 +142,9 @@ class Reading:
             return self._rows[article]
         library, postings, partial = self.library, self.library.postings, self.partial
         norm = postings.norms[article]
-        counts = self.counts[article] = self._counts(article)
+        if article not in self.counts:
+            self.count([article])
+        counts = self.counts[article]
         full = covered = pairs_covered = 0.0
         for (word, times, _span, weight, _first), found in zip(self.looked_up, counts, strict=True):
             if found:
