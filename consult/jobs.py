@@ -29,6 +29,14 @@ def suggest_articles(question_id):
 
 
 @task()
+def suggest_and_relate(question_ids):
+    """For many that were imported: their articles, which imports do not wait for, and then what is related by these as well."""
+    for pk in question_ids:
+        articles.refresh(pk)
+    related.refresh_many(question_ids)
+
+
+@task()
 def purge_search():
     """Rewrite the index of questions, and the counts of its terms, without the words of what was erased."""
     engine().purge(QUESTIONS)

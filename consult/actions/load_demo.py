@@ -84,6 +84,11 @@ class _Demo:
     def ago(self, row):
         return self.now - timedelta(days=row.get("days_ago", 0), hours=row.get("hours", 0) % 24, minutes=7)
 
+    def spread(self, row, count):
+        """So many moments between a row's and now, at equal distances."""
+        step = (self.now - row.created_at) / (count + 1)
+        return [row.created_at + step * number for number in range(1, count + 1)]
+
     def _account(self, name, **rights):
         user, new = User.objects.get_or_create(
             username=name, defaults={"email": f"{name}@demo.invalid", **rights}
@@ -170,7 +175,8 @@ class _Demo:
                     self.answer(question, answer)
                 readers = self.readers[: row["same_question"]]
                 SameQuestion.objects.bulk_create(
-                    SameQuestion(question=question, user=user) for user in readers
+                    SameQuestion(question=question, user=user, created_at=at)
+                    for user, at in zip(readers, self.spread(question, len(readers)), strict=True)
                 )
 
     def answer(self, question, row, status=Status.PUBLISHED, findings=()):
@@ -192,9 +198,10 @@ class _Demo:
             )
             for turn in row.get("follow_ups", [])
         )  # fmt: skip
+        readers = self.readers[: row.get("helpful", 0)]
         marks = [
-            Mark(kind=Mark.Kind.HELPFUL, answer=answer, user=user)
-            for user in self.readers[: row.get("helpful", 0)]
+            Mark(kind=Mark.Kind.HELPFUL, answer=answer, user=user, created_at=at)
+            for user, at in zip(readers, self.spread(answer, len(readers)), strict=True)
         ]
         if row.get("accepted"):
             asker = question.asker or self.readers[-1 - question.pk % 10]
@@ -224,6 +231,12 @@ class _Demo:
             record(actor=moderator, action="lawyer.suspend", target=lawyer, reason=row["reason"])
         for row in queues["reports"]:
             self.report(row)
+        for row in queues["featured"]:
+            question = self.found[row["question"]]
+            if question in self.new:
+                question.featured_at = self.ago(row)
+                question.save(update_fields=["featured_at"])
+                record(actor=moderator, action="question.feature", target=question, reason=row["reason"])
 
     def report(self, row):
         kind, _, key = row["target"].partition(":")

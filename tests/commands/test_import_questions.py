@@ -5,7 +5,10 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from consult.models import Question
+from consult.models import Question, QuestionArticles
+from consult.search import articles
+
+from ..law import CRIMINAL, FRAUD, THEFT, load
 
 pytestmark = pytest.mark.django_db
 
@@ -44,3 +47,15 @@ def test_a_file_that_cannot_be_read_fails_with_its_name(tmp_path, content):
         path.write_bytes(content)
     with pytest.raises(CommandError, match="cannot be read"):
         run(path)
+
+
+def test_with_a_library_imported_questions_get_their_articles_from_a_job(tmp_path, settings):
+    settings.INDEX_ROOT = tmp_path / "index"
+    load(CRIMINAL, {"第二百六十六条": FRAUD, "第二百六十四条": THEFT})
+    articles.build()
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps({"id": "x1", "title": "被人诈骗了公私财物怎么办"}), encoding="utf-8")
+    run(path)
+    question = Question.objects.get(external_id="x1")
+    assert articles.stored(question)[0].label == "第二百六十六条"
+    assert QuestionArticles.objects.get(question=question).weights[0][1] == 266

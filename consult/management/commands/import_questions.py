@@ -3,10 +3,14 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from consult.actions.import_questions import import_questions, read_rows
-from consult.search import related, statistics
+from consult.jobs import suggest_and_relate
+from consult.search import articles, related, statistics
 from consult.search.indexes import QUESTIONS
 
 from ..progress import bar
+
+# About a minute of a worker's time: it has other things to do as well.
+A_JOB = 1000
 
 
 class Command(BaseCommand):
@@ -26,6 +30,9 @@ class Command(BaseCommand):
             statistics.refresh_if_stale(QUESTIONS)
             with bar("Relating", len(result.new)) as advance:
                 related.refresh_many(result.new, progress=advance)
+            if articles.index_path().exists():
+                for begin in range(0, len(result.new), A_JOB):
+                    suggest_and_relate.enqueue(result.new[begin : begin + A_JOB])
         for number, reason in result.bad:
             self.stderr.write(f"{file}:{number}: {reason}")
         self.stdout.write(
