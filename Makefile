@@ -6,7 +6,7 @@ ARGS ?=
 PY := .venv/bin/python
 UV := .venv/bin/uv pip compile --quiet --python-version 3.11 --generate-hashes
 
-.PHONY: help python run test test-quick test-browser dev check format demo messages weights requirements clean bench-articles bench-citations bench-safety bench-pages bench-writers
+.PHONY: help python run test test-quick test-browser dev check format demo messages weights requirements clean bench-articles bench-citations bench-safety bench-pages bench-search bench-writers
 
 help:
 	@echo "make run            the site with demo content on http://127.0.0.1:$(PORT) (PORT=8001 changes it)"
@@ -17,7 +17,7 @@ help:
 	@echo "make demo           load the demo content into the database that DATABASE_URL names"
 	@echo "make messages       collect the strings to translate and compile the catalogues (needs gettext)"
 	@echo "make weights        what a first visit to each kind of page weighs, compressed"
-	@echo "make bench-…        figures: articles, citations, safety, pages, writers (the first three read ../shared/data)"
+	@echo "make bench-…        figures: articles, citations, safety, pages, search, writers (../shared/data and BENCH_POSTGRES where they are)"
 	@echo "make requirements   pin the newest versions that requirements*.in allow"
 	@echo "make clean          remove .venv and caches; the data in var/ stays"
 
@@ -71,6 +71,9 @@ bench-safety: dev
 
 bench-pages: dev
 	@$(PY) -m tests.bench.bench_pages
+
+bench-search: dev
+	@$(PY) -m tests.bench.bench_search $(ARGS)
 
 bench-writers: dev
 	@$(PY) -m tests.bench.bench_writers

@@ -17,8 +17,9 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 from ..models import Answer, Area, Lawyer, Question, Region, Status, Verification
-from ..search import queries
+from ..search import queries, statistics
 from ..search.citations import check
+from ..search.indexes import QUESTIONS
 from ..text.normalise import clean
 from ..text.redaction import redact
 from ..text.summary import cut, summary
@@ -102,6 +103,7 @@ def import_questions(*, rows, chunk=500, progress=lambda done: None):
                 result.bad.append((number, str(error)))
         _store(parsed, result, lookup)
         progress(len(batch))
+    statistics.refresh_if_stale(QUESTIONS)
     return result
 
 

@@ -30,7 +30,8 @@ from ..models import (
     User,
     Verification,
 )
-from ..search import queries
+from ..search import queries, statistics
+from ..search.indexes import QUESTIONS
 from ..text import markup, return_code
 from ..text.statute_files import from_lines
 from ..text.summary import summary
@@ -65,6 +66,7 @@ def load_demo():
         demo.questions()
         demo.queues()
         demo.finish()
+    statistics.refresh_if_stale(QUESTIONS)
     return [(name, name, PASSWORD) for name in ACCOUNTS]
 
 

@@ -7,7 +7,7 @@ from itertools import islice
 import pytest
 
 from consult.actions.import_questions import import_questions, read_rows
-from consult.models import Answer, Lawyer, Question, SearchEntry, Verification
+from consult.models import Answer, Lawyer, Question, SearchEntry, TermCount, Verification
 
 pytestmark = pytest.mark.django_db
 
@@ -195,3 +195,8 @@ def test_real_lines_are_imported_without_a_bad_one(shared_data):
     result = import_questions(rows=rows)
     assert result.bad == []
     assert len(result.new) == 300
+
+
+def test_an_import_lets_search_know_how_common_words_are(load):
+    load(*(row(number) for number in range(1, 30)))
+    assert TermCount.objects.get(index="question", term="").n == 29

@@ -146,3 +146,30 @@ def test_the_desk_takes_as_many_queries_for_a_busy_lawyer_as_for_a_new_one(lawye
             make_answer(make_question(lawyer.user))
         counts.append([queries_of(client, path) for path in ("/desk/", "/me/", "/me/notices/")])
     assert counts[0] == counts[1]
+
+
+SEARCHES = {
+    "what many hold": "/search/?q=工资",
+    "a word that nobody wrote": "/search/?q=狗咬",
+    "a sentence": "/search/?q=第3个问题老板一直拖着工资不发我该去哪里投诉他",
+    "newest first": "/search/?q=工资&sort=newest",
+    "filtered": "/search/?q=工资&area=labor&region=beijing&status=unanswered&time=365",
+    "statutes": "/search/?q=工资&tab=statutes",
+    "lawyers": "/search/?q=律师&tab=lawyers",
+}
+PINNED_SEARCHES = {
+    "what many hold": 17,
+    "a word that nobody wrote": 12,
+    "a sentence": 15,
+    "newest first": 17,
+    "filtered": 19,
+    "statutes": 13,
+    "lawyers": 12,
+}
+
+
+def test_a_search_takes_no_more_queries_than_is_pinned_with_ten_rows_or_a_thousand():
+    for rows in (FEW, MANY):
+        grow(rows)
+        counts = measure(Client(), SEARCHES)
+        assert {name: count for name, count in counts.items() if count > PINNED_SEARCHES[name]} == {}
