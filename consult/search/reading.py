@@ -12,7 +12,7 @@ LONGEST = 400
 LONGEST_STRICT = 12
 # How much count, beside a pair or a whole word that was typed: the law's word for it, people's word for it, a single character.
 SYNONYM_WEIGHT, COLLOQUIAL_WEIGHT = 0.6, 0.45
-SINGLE_WEIGHT = 0.4
+SINGLE_WEIGHT = 0.6
 MOST_SYNONYMS = 12
 _QUOTES = str.maketrans('"“”「」', "     ")
 
@@ -21,10 +21,11 @@ _QUOTES = str.maketrans('"“”「」', "     ")
 class Wanted:
     """A search as read; false when nothing is wanted.
 
-    `weights` says how much each term counts, `typed` which tokens were typed and `also` what they are also called (folded
-    words). `words` is the expression that holds every word, None when that is too much
-    to ask, and `required` terms without which it cannot hold; `phrases` and `excluded` are what was quoted and what must be
-    absent.
+    `weights` says how much each term counts, `singles` which of them are characters that were typed within longer words: they
+    help to put what is found in order, and do not count where it is asked how much of a search an entry holds. `typed` says
+    which tokens were typed and `also` what they are also called (folded words). `words` is the expression that holds every
+    word, None when that is too much to ask, and `required` terms without which it cannot hold; `phrases` and `excluded` are
+    what was quoted and what must be absent.
     """
 
     weights: dict
@@ -32,6 +33,7 @@ class Wanted:
     required: tuple = ()
     phrases: tuple = ()
     excluded: tuple = ()
+    singles: frozenset = frozenset()
     typed: tuple = ()
     also: tuple = ()
 
@@ -60,8 +62,9 @@ def read(text, *, quoting=True):
         weights |= {term(token): worth for token in one.other if len(token) > 1}
     weights |= {term(token): 1.0 for token in own}
     phrases = tuple(map(_phrase, query.phrases))
-    weights |= dict.fromkeys((one for phrase in query.phrases for one in _pairs(phrase)), 1.0)
-    words, required = None, tuple(one for phrase in query.phrases for one in _pairs(phrase))
+    quoted = tuple(one for phrase in query.phrases for one in _pairs(phrase))
+    weights |= dict.fromkeys(quoted, 1.0)
+    words, required = None, quoted
     if own and len(own) <= LONGEST_STRICT:
         left, parts = _every_word(own, others)
         words, required = All((*left, *parts)), (*required, *left)
@@ -75,6 +78,7 @@ def read(text, *, quoting=True):
         required,
         phrases,
         tuple(map(_phrase, query.excluded)),
+        singles=frozenset(map(term, query.terms)).difference(map(term, own), quoted),
         typed=tuple(dict.fromkeys([*own, *(token for phrase in query.phrases for token in phrase)])),
         also=tuple(one.text for one in others),
     )

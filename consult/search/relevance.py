@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db import connection
 
 from . import postgres, sqlite
-from .reading import SINGLE_WEIGHT, read
+from .reading import read
 from .scoring import score
 from .statistics import Statistics
 
@@ -25,11 +25,13 @@ COMMON = 3000
 # With fewer entries than this that hold every word, those that hold only some of them follow …
 ENOUGH = 20
 # … found by the rarest words, as many as stand in so many entries together, …
-BUDGET, FEWEST_TERMS, MOST_TERMS = 5000, 2, 24
+BUDGET, FEWEST_TERMS, MOST_TERMS = 15_000, 2, 40
 # … at most so many, and only those that reach this share of the best among them. A word or two ask for more: entries
 # near the best, with at least that share of what was typed. A sentence shares little with any other.
 MOST_PARTLY, NEAR_SENTENCE = 60, 0.25
 FEW_WORDS, NEAR, LEAST_SHARE = 6, 0.5, 0.3
+# Rare words count a little more than BM25 has it: so answers and questions on the same law are found better (`bench_search`).
+RARENESS = 1.4
 
 
 class Hit(NamedTuple):
@@ -91,14 +93,14 @@ def ranked(index, entries, fields, wanted, *, where=None, limit=WINDOW, near=Non
     `near` is the share of the best score that entries reach which hold only some of the words; 0 lets every one through.
     """
     known = Statistics(index, wanted.weights)
-    weights = {one: weight * known.weight(one) for one, weight in wanted.weights.items()}
+    weights = {one: weight * known.weight(one) ** RARENESS for one, weight in wanted.weights.items()}
     whole, total = _whole(index, wanted, known, where, limit)
     partly = []
     if total < ENOUGH:
         rarest = [(wanted.limited(one), weight) for one, weight in _rarest(weights, known)]
         partly = engine().covering(index, rarest, where=where, limit=min(limit, MOST_PARTLY))
     else:
-        weights = {one: weight for one, weight in weights.items() if wanted.weights[one] > SINGLE_WEIGHT}
+        weights = {one: weight for one, weight in weights.items() if one not in wanted.singles}
     every = set(whole)
     hits, held = [], {}
     for pk, *texts in entries.objects.filter(pk__in=every.union(partly)).values_list("pk", *index.fields):
@@ -111,7 +113,7 @@ def ranked(index, entries, fields, wanted, *, where=None, limit=WINDOW, near=Non
 
 def _near(hits, held, wanted, weights, near):
     """The hits without those that hold too little of what was wanted."""
-    said = {one: weight for one, weight in weights.items() if wanted.weights[one] > SINGLE_WEIGHT}
+    said = {one: weight for one, weight in weights.items() if one not in wanted.singles}
     typed = [weight for one, weight in said.items() if wanted.weights[one] == 1]
     few = 0 < len(typed) <= FEW_WORDS
     if near is None:
