@@ -4,8 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from consult.actions.import_questions import import_questions, read_rows
 from consult.jobs import suggest_and_relate
-from consult.search import articles, related, statistics
-from consult.search.indexes import QUESTIONS
+from consult.search import articles, related
 
 from ..progress import bar
 
@@ -27,7 +26,6 @@ class Command(BaseCommand):
         with bar("Importing", len(rows)) as advance:
             result = import_questions(rows=rows, progress=advance)
         if result.new:
-            statistics.refresh_if_stale(QUESTIONS)
             with bar("Relating", len(result.new)) as advance:
                 related.refresh_many(result.new, progress=advance)
             if articles.index_path().exists():

@@ -4,8 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from consult.actions.load_demo import Refused, load_demo
 from consult.models import Question
-from consult.search import related, statistics
-from consult.search.indexes import QUESTIONS
+from consult.search import related
 
 
 class Command(BaseCommand):
@@ -19,7 +18,6 @@ class Command(BaseCommand):
         except Refused as error:
             raise CommandError(str(error)) from error
         fresh = Question.objects.published().filter(related_rows=None).values_list("pk", flat=True)
-        statistics.refresh_if_stale(QUESTIONS)
         related.refresh_many(list(fresh))
         for account in accounts:
             self.stdout.write(" ".join(account))
