@@ -13,7 +13,7 @@ from ..search.likeness import Site, nearest
 from ..text import contact, redaction
 from ..text.guidance import match
 from ..text.numerals import number_slug
-from ..text.ranking.questions import ARTICLES, profile
+from ..text.ranking.questions import ARTICLES, profile, told
 
 # No database takes these as text; one character stands for one, so that offsets stay.
 _NEVER_STORED = re.compile("[\0\ud800-\udfff]")
@@ -86,7 +86,7 @@ class _Complete(Site):
         found = super().read(ids)
         without = [pk for pk, held in found.items() if not held.profile.articles]
         for pk, *texts in Question.objects.filter(pk__in=without).values_list("pk", "title", "body"):
-            fitting = found[pk].profile._replace(articles=_fitting("\n".join(texts)))
+            fitting = found[pk].profile._replace(articles=_fitting(told(*texts)))
             found[pk] = found[pk]._replace(profile=fitting)
         return found
 
@@ -94,9 +94,9 @@ class _Complete(Site):
 def _related(text, on, top):
     """What the page of a question with these words would list, by likeness alone; one of the very same words is none of it."""
     text = _storable(text)
-    same = profile(text).words
+    same = profile(text).words.keys()
     near = nearest(text, articles=_fitting(text), among=_Complete())
-    best = [(pk, likeness) for pk, likeness, held in near if held.profile.words != same]
+    best = [(pk, likeness) for pk, likeness, held in near if held.profile.words.keys() != same]
     return {"questions": _questions(best[:top])}
 
 

@@ -3,6 +3,7 @@
 from ..models import Area, Question
 from ..text.ranking import areas
 from ..text.ranking.areas import NEIGHBOURS, Neighbour
+from ..text.ranking.questions import told
 from .likeness import nearest
 
 PROPOSED = 3
@@ -27,6 +28,6 @@ def refresh(question_id):
     row = Question.objects.filter(pk=question_id).values_list("title", "body").first()
     if row is None:
         return
-    text = "\n".join(row)
+    text = told(*row)
     found = propose(text, nearest(text, apart_from={question_id}), limit=1)
     Question.objects.filter(pk=question_id).update(proposed_area=found[0] if found else None)

@@ -17,7 +17,7 @@ from ..text.ranking.articles import ArticleRanker
 from ..text.ranking.library import Article as Indexed
 from ..text.ranking.library import Library
 from ..text.ranking.postings import Unreadable
-from ..text.ranking.questions import ARTICLES, article_weights
+from ..text.ranking.questions import ARTICLES, article_weights, told
 from ..text.tokens import tokens
 
 # So many are shown; so many have a row, by which questions that share them are found.
@@ -69,7 +69,7 @@ class Suggester:
         else:
             changed = changed.filter(answers__citations__isnull=False).distinct()
         for pk, title, body in changed.values_list("pk", "title", "body"):
-            texts[("asked", pk)] = f"{title}\n{body}"
+            texts[("asked", pk)] = told(title, body)
             given[("asked", pk)] = set()
         cited = Citation.objects.of_public_answers().filter(
             answer__question__in=[pk for kind, pk in given if kind == "asked"]
@@ -121,7 +121,7 @@ def suggest(text, limit=SHOWN):
 def refresh(question_id):
     """Store what may apply to a published question. Computed first, so that nobody's writing waits for it."""
     question = Question.objects.published().filter(pk=question_id).first()
-    found = suggest(f"{question.title}\n{question.body}", ARTICLES) if question else []
+    found = suggest(told(question.title, question.body), ARTICLES) if question else []
     with transaction.atomic():
         SuggestedArticle.objects.filter(question=question_id).delete()
         QuestionArticles.objects.filter(question=question_id).delete()

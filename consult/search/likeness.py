@@ -12,7 +12,7 @@ from typing import NamedTuple
 from django.db.models import Count, Q
 
 from ..models import Citation, Question, QuestionArticles, SuggestedArticle
-from ..text.ranking.questions import Frequencies, Profile, profile, related
+from ..text.ranking.questions import Frequencies, Profile, profile, related, told
 from ..text.tokens import term
 from . import queries
 from .indexes import QUESTIONS
@@ -44,7 +44,7 @@ def held(rows):
     }
     articles = articles_of(list(found))
     return {
-        pk: Held(profile(f"{title}\n{body}", articles.get(pk)), area, parent or area, answers > 0)
+        pk: Held(profile(told(title, body), articles.get(pk)), area, parent or area, answers > 0)
         for pk, (title, body, area, parent, answers) in found.items()
     }
 

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from ..models import Question, RelatedQuestion
+from ..text.ranking.questions import told
 from .likeness import Pool, Site, nearest
 
 SHOWN = 8
@@ -35,7 +36,7 @@ class Near(NamedTuple):
 
 def rank(question, among, limit):
     """Published questions near this one as `Near`, best first, without a third copy of any."""
-    text = f"{question.title}\n{question.body}"
+    text = told(question.title, question.body)
     articles = among.articles_of(question.pk)
     found, words = [], {}
     for pk, likeness, held in nearest(text, articles=articles, apart_from={question.pk}, among=among):

@@ -47,6 +47,11 @@ class Frequencies(NamedTuple):
         return math.log(1 + (self.size - known + 0.5) / (known + 0.5)) ** SHARPNESS
 
 
+def told(title: str, body: str) -> str:
+    """What a question says, once: a title may be no more than the beginning of its body."""
+    return body if body.startswith(title.rstrip("…")) else f"{title}\n{body}"
+
+
 def article_weights(suggestions: Iterable[tuple[int, float]]) -> dict[int, float]:
     """Suggested (article, score), the best first, as weights whose squares add up to 1: worth storing with a question."""
     best = list(suggestions)[:ARTICLES]
