@@ -80,6 +80,23 @@ def with_all_replies(answers):
     return answers.with_lawyer().prefetch_related(thread).order_by("pk")
 
 
+class MisfiledFilter(admin.SimpleListFilter):
+    """Where the asker chose one top-level area and the words of the question speak for another."""
+
+    title = gettext_lazy("领域与系统建议")
+    parameter_name = "area_differs"
+
+    def lookups(self, request, model_admin):
+        return [("yes", _("不一致")), ("none", _("没有选,系统有建议"))]
+
+    def queryset(self, request, queryset):
+        if self.value() == "yes":
+            return queryset.misfiled()
+        if self.value() == "none":
+            return queryset.filter(area=None, proposed_area__isnull=False)
+        return queryset
+
+
 @admin.register(Question)
 class QuestionAdmin(Exported, ReviewAdmin):
     list_display = (
@@ -94,6 +111,7 @@ class QuestionAdmin(Exported, ReviewAdmin):
         columns.queue_filter("held-questions", "sensitive", "unanswered"),
         "status",
         columns.AreaFilter,
+        MisfiledFilter,
         "is_solved",
         ("featured_at", admin.EmptyFieldListFilter),
         ("merged_into", admin.EmptyFieldListFilter),

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import connection, models
 from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +31,13 @@ class QuestionQuerySet(PublicationQuerySet):
     def in_area(self, area):
         return self.filter(Q(area=area) | Q(area__parent=area)) if area else self
 
+    def misfiled(self):
+        """Those whose asker chose another top-level area than the words speak for."""
+        top = Coalesce("area__parent", "area")
+        proposed = Coalesce("proposed_area__parent", "proposed_area")
+        rows = self.filter(area__isnull=False, proposed_area__isnull=False)
+        return rows.annotate(top=top, proposed_top=proposed).exclude(top=F("proposed_top"))
+
     def in_region(self, region):
         return self.filter(region=region) if region else self
 
@@ -47,11 +55,19 @@ class QuestionQuerySet(PublicationQuerySet):
         return self.published().unanswered()
 
     def fitting(self, lawyer):
-        """For a lawyer's desk: those in their areas first, then those in their region, the oldest need first."""
+        """For a lawyer's desk: those in their areas first, then those in their region; what presses, then the oldest need.
+
+        `presses` says that its page shows a card about danger or a deadline.
+        """
         areas = lawyer.areas.all()
         in_area = Case(When(Q(area__in=areas) | Q(area__parent__in=areas), then=2), default=0)
         in_region = Case(When(region=lawyer.region_id, then=1), default=0) if lawyer.region_id else Value(0)
-        return self.annotate(fit=in_area + in_region).order_by("-fit", "published_at", "pk")
+        cards = Cast("guidance", models.TextField())
+        presses = Q(cards__contains='"danger-') | Q(cards__contains='"deadline-')
+        rows = self.annotate(fit=in_area + in_region, cards=cards).annotate(
+            presses=Case(When(presses, then=True), default=False)
+        )
+        return rows.order_by("-fit", "-presses", "published_at", "pk")
 
     def answered_by_others(self, lawyer):
         """What colleagues are answering and this lawyer has not, newest first."""

@@ -18,7 +18,7 @@ from . import queries
 from .indexes import QUESTIONS
 from .statistics import Statistics
 
-BY_WORDS, BY_ARTICLES = 60, 60
+BY_WORDS, BY_ARTICLES = 100, 60
 # By so many of its weightiest articles a question is looked up.
 SHARED = 10
 # A lawyer's citation beside the best suggestion: one says what applies, the other what may.

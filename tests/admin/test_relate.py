@@ -40,3 +40,13 @@ def test_a_question_is_not_related_to_itself(desk):
     question = make_question()
     response = decide(desk, question, "relate", "alike", other=question.pk, choice="pinned")
     assert "不能和它自己相关" in response.content.decode()
+
+
+def test_staff_find_where_askers_and_words_name_different_areas(desk):
+    wages = {"title": "公司拖欠三个月工资", "body": "劳动仲裁要准备什么材料?老板不发工资。"}
+    differs = make_question(**wages, area="contract")
+    make_question(title="公司拖欠两个月工资了", body=wages["body"], area="labor/wages")
+    chosen = desk.get("/admin/consult/question/?area_differs=yes").context["cl"].queryset
+    assert list(chosen) == [differs]
+    without = make_question(title="公司拖欠半年工资", body=wages["body"])
+    assert list(desk.get("/admin/consult/question/?area_differs=none").context["cl"].queryset) == [without]

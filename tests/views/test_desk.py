@@ -39,6 +39,19 @@ def test_what_fits_comes_first_and_among_that_the_oldest(lawyer):
     assert titles == [row.title for row in (both, older, newer, near, far)]
 
 
+def test_among_what_fits_alike_danger_and_deadlines_come_first(lawyer):
+    make_question(title="租房押金能不能抵房租")
+    pressing = make_question(
+        title="收到仲裁裁决书不服怎么办", body="昨天收到劳动仲裁裁决书,不服,还能不能起诉?"
+    )
+    assert any(slug.startswith("deadline-") for slug in pressing.guidance)
+    shown = page(browser_of(lawyer.user).get("/desk/"))
+    first, second = shown.select(".question-summary")[:2]
+    assert pressing.title in first.text
+    assert "涉及危险或期限" in first.text
+    assert "涉及危险或期限" not in second.text
+
+
 def test_what_cannot_be_answered_is_not_offered(lawyer, moderator):
     make_question(title="正在审核的问题标题", body="请看 https://a.example.com 这个网站可信吗?")
     hidden = make_question(title="已经隐藏的问题标题")

@@ -22,7 +22,7 @@ SYNONYM = 0.4
 # Articles below this place say nothing about a question, and how fast a suggestion's score loses weight.
 ARTICLES, SCALE = 50, 1.2
 # How much shared articles strengthen shared words, and count by themselves.
-STRENGTHEN, ALONE = 1.5, 0.05
+STRENGTHEN, ALONE = 2.5, 0.05
 
 Key = TypeVar("Key")
 
