@@ -29,7 +29,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, t
         database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "lawqa.sqlite3")
         database["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
     else:
-        database["OPTIONS"]["options"] = "-c synchronous_commit=off"
+        database["OPTIONS"]["options"] += " -c synchronous_commit=off"
 
 
 WITH_DATA = {

@@ -7,7 +7,7 @@
 
 from contextlib import contextmanager
 
-from django.db import connection, transaction
+from django.db import connection
 
 from .expressions import tsquery
 
@@ -75,23 +75,15 @@ def page(index, expression, *, where, order, limit, offset):
 
 def covering(index, wanted, *, where=None, limit):
     """Keys of the entries that hold the most of what is wanted, pairs (expression, whole-number weight), the best first."""
-    if not wanted:
-        return []
     join, condition, more = _joined(index, where)
-    one = f"SELECT entry.{index.key}, %s::int AS weight FROM {index.table} AS entry WHERE entry.vector @@ %s::tsquery"
     sql = (
-        f"SELECT found.{index.key} FROM (SELECT {index.key}, sum(weight) AS weight"
-        f" FROM ({' UNION ALL '.join([one] * len(wanted))}) AS held GROUP BY {index.key}) AS found{join}"
+        f"SELECT found.{index.key} FROM (SELECT entry.{index.key}, sum(wanted.weight) AS weight"
+        f" FROM unnest(%s::text[], %s::int[]) AS wanted(query, weight)"
+        f" JOIN {index.table} AS entry ON entry.vector @@ wanted.query::tsquery GROUP BY entry.{index.key}) AS found{join}"
         f" WHERE true{condition} ORDER BY found.weight DESC, found.{index.key} DESC LIMIT %s"
     )
-    params = [value for expression, weight in wanted for value in (weight, tsquery(expression))]
-    # The planner takes a small table for a quick read, but a term each would unpack every vector once more.
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(sql, [*params, *more, limit])
-        found = [key for (key,) in cursor.fetchall()]
-        cursor.execute("SET LOCAL enable_seqscan = on")
-    return found
+    queries = [tsquery(expression) for expression, _weight in wanted]
+    return [key for (key,) in _rows(sql, [queries, [weight for _expression, weight in wanted], *more, limit])]
 
 
 def document_counts(index, least):
