@@ -30,4 +30,8 @@ class Migration(migrations.Migration):
             model_name='suggestedarticle',
             index=models.Index(fields=['statute', 'number', 'suffix'], name='suggestion_by_article'),
         ),
+        migrations.AddIndex(
+            model_name='question',
+            index=models.Index(condition=models.Q(('featured_at__isnull', False)), fields=['status', '-featured_at', '-id'], name='question_picked'),
+        ),
     ]

@@ -237,6 +237,11 @@ class Question(Publication):
             models.Index(fields=["status", "answer_count", "-published_at"], name="question_unanswered"),
             models.Index(fields=["status", "-helpful_count", "-published_at"], name="question_helpful"),
             models.Index(fields=["status", "-trend"], name="question_trending"),
+            models.Index(
+                fields=["status", "-featured_at", "-id"],
+                condition=models.Q(featured_at__isnull=False),
+                name="question_picked",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -18,6 +18,7 @@ from pathlib import Path
 from .bench_writers import free_port, manage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+SEARCHES = 100  # in a row; more than 150 in five minutes are refused
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -109,13 +110,14 @@ def main():
             "search": ["/search/?q=%E5%B7%A5%E8%B5%84"],
         }
         print(json.dumps({"page": "bare", "ms": round(base, 3)}))
-        for name, paths in pages.items():
-            spent = site.milliseconds(paths, options.requests)
-            print(
-                json.dumps({"page": name, "ms": round(spent, 3), "times_bare": round(spent / base, 1)}),
-                flush=True,
-            )
-        site.stop()
+        try:
+            for name, paths in pages.items():
+                requests = min(options.requests, SEARCHES) if name == "search" else options.requests
+                spent = site.milliseconds(paths, requests)
+                figures = {"page": name, "ms": round(spent, 3), "times_bare": round(spent / base, 1)}
+                print(json.dumps(figures), flush=True)
+        finally:
+            site.stop()
 
 
 if __name__ == "__main__":
