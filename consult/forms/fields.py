@@ -6,7 +6,7 @@ from django import forms
 from django.forms.models import ModelChoiceIterator
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Area, Region
+from ..models import Area, Question, Region
 from ..text.normalise import clean
 
 
@@ -104,6 +104,31 @@ class RegionField(forms.ModelChoiceField):
 
     def to_python(self, value):
         return super().to_python(_short(value))
+
+
+class QuestionNumberField(forms.IntegerField):
+    """A public question by its number; the review page's list `alike` proposes some."""
+
+    default_error_messages = {
+        "required": _("请填写问题编号。"),
+        "invalid": _("问题编号是一个数字。"),
+        "unknown": _("没有这个编号的公开问题。"),
+    }
+
+    def __init__(self, **kwargs):
+        super().__init__(
+            min_value=1,
+            max_value=2**62,
+            widget=forms.TextInput(attrs={"inputmode": "numeric", "list": "alike"}),
+            help_text=_("填问题编号,就是网址 /questions/ 后面的数字。"),
+            **kwargs,
+        )
+
+    def clean(self, value):
+        found = Question.objects.published().filter(pk=super().clean(value)).first()
+        if found is None:
+            raise forms.ValidationError(self.error_messages["unknown"], code="unknown")
+        return found
 
 
 def _short(value):

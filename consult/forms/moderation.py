@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Question, RelatedQuestion
-from .fields import AreaField, LineField, RegionField
+from ..models import RelatedQuestion
+from .fields import AreaField, LineField, QuestionNumberField, RegionField
 
 OTHER = "other"
 # The sentence is stored as a person reads it; the code only travels in forms.
@@ -241,19 +241,10 @@ class MergeForm(ActForm):
     codes = ("same", "twice", OTHER)
     field_order = ("into",)
     likely = True
-    into = forms.IntegerField(
-        label=_("合并到哪个问题"),
-        min_value=1,
-        max_value=2**62,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "list": "alike"}),
-        help_text=_("填问题编号,就是网址 /questions/ 后面的数字。"),
-        error_messages={"required": _("请填写问题编号。"), "invalid": _("问题编号是一个数字。")},
-    )
+    into = QuestionNumberField(label=_("合并到哪个问题"))
 
     def clean_into(self):
-        into = Question.objects.published().filter(pk=self.cleaned_data["into"]).first()
-        if into is None:
-            raise forms.ValidationError(_("没有这个编号的公开问题。"), code="unknown")
+        into = self.cleaned_data["into"]
         if self.target and into.pk == self.target.pk:
             raise forms.ValidationError(_("不能合并到它自己。"), code="itself")
         if self.target and self.target.answers.published().exists():
@@ -273,14 +264,7 @@ class RelateForm(ActForm):
     codes = ("alike", "unlike", OTHER)
     field_order = ("other", "choice")
     words_help = INSIDE
-    other = forms.IntegerField(
-        label=_("哪个问题"),
-        min_value=1,
-        max_value=2**62,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "list": "alike"}),
-        help_text=_("填问题编号,就是网址 /questions/ 后面的数字。"),
-        error_messages={"required": _("请填写问题编号。"), "invalid": _("问题编号是一个数字。")},
-    )
+    other = QuestionNumberField(label=_("哪个问题"))
     choice = forms.ChoiceField(
         label=_("怎么排"),
         choices=[
@@ -292,9 +276,7 @@ class RelateForm(ActForm):
     )
 
     def clean_other(self):
-        other = Question.objects.published().filter(pk=self.cleaned_data["other"]).first()
-        if other is None:
-            raise forms.ValidationError(_("没有这个编号的公开问题。"), code="unknown")
+        other = self.cleaned_data["other"]
         if self.target and other.pk == self.target.pk:
             raise forms.ValidationError(_("不能和它自己相关。"), code="itself")
         return other

@@ -12,11 +12,12 @@ from .marks import Mark, SameQuestion
 from .moderation import AppendOnly, AuditEntry, BlockedPhrase, Report
 from .notices import Notice
 from .publication import Status
-from .questions import Question, Supplement
+from .questions import Question
 from .related import RelatedQuestion
 from .search_entries import ArticleEntry, SearchEntry, TermCount
 from .statutes import Article, Statute, StatuteName, StatuteVersion
 from .suggestions import CitedPair, QuestionArticles, SuggestedArticle
+from .supplements import Supplement
 from .synonyms import Synonym
 from .taxonomy import Area, Region
 

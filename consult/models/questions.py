@@ -1,4 +1,4 @@
-"""Questions and what the asker adds to them."""
+"""Questions, and the words the product has for many of them."""
 
 from django.conf import settings
 from django.db import connection, models
@@ -280,23 +280,3 @@ class Question(Publication):
     @property
     def area_name(self):
         return self.area.name if self.area else _("其他")
-
-
-class SupplementQuerySet(PublicationQuerySet):
-    pass
-
-
-class Supplement(Publication):
-    """补充说明: what the asker adds after posting; public while it and its question are published."""
-
-    question = models.ForeignKey(Question, models.CASCADE, related_name="supplements", verbose_name=_("问题"))
-    body = models.TextField(_("补充说明"), max_length=2000)
-
-    objects = SupplementQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("补充说明")
-        verbose_name_plural = _("补充说明")
-
-    def __str__(self):
-        return self.body[:30]

@@ -151,8 +151,11 @@ def store(lists):
 
 
 def stored(question):
-    """What the page of this question shows, in one query; empty only before the job has run."""
+    """What the page of this question shows, pinned before found, in one query; empty only before the job has run."""
     shown = {"related_from__question": question, "related_from__choice__in": (Choice.FOUND, Choice.PINNED)}
     return list(
-        Question.objects.published().filter(**shown).order_by("related_from__rank").only("title", "summary")
+        Question.objects.published()
+        .filter(**shown)
+        .order_by("-related_from__choice", "related_from__rank")
+        .only("title", "summary")
     )

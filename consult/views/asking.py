@@ -30,18 +30,19 @@ SHORTEST = 5
 
 
 def ask_page(request, form, status=200):
-    context = {"form": form, "guest": not request.user.is_authenticated, **hints_for(typed(form))}
+    text = typed(form)
+    may_search = not (text and seconds_to_wait(request, "hints"))
+    context = {"form": form, "guest": not request.user.is_authenticated, **hints_for(text, may_search)}
     return render(request, "consult/questions/ask.html", context, status=status)
 
 
-def hints_for(text):
-    """What stands beside a text that somebody is about to ask: guidance, what was answered before, likely areas."""
-    near = nearest(text) if len(text) >= SHORTEST else []
-    return {
-        "cards": by_slug(slugs_for(text)),
-        "asked": answered_before(near),
-        "areas": areas.propose(text, near) if len(text) >= SHORTEST else [],
-    }
+def hints_for(text, may_search=True):
+    """What stands beside a text that somebody is about to ask: guidance always, what was answered before, likely areas."""
+    found = {"cards": by_slug(slugs_for(text)), "asked": [], "areas": []}
+    if may_search and len(text) >= SHORTEST:
+        near = nearest(text)
+        found |= {"asked": answered_before(near), "areas": areas.propose(text, near)}
+    return found
 
 
 @csrf_exempt  # stores nothing; the home page has no token, and what is typed there belongs in no address
@@ -88,12 +89,17 @@ def asked_before(request, form):
         or seconds_to_wait(request, "hints")
     ):
         return None
-    found = answered_before(nearest(typed(form)), SURE)
+    text = typed(form)
+    found = answered_before(nearest(text), SURE)
     if not found:
         return None
     sent = request.POST.copy()
     sent.pop("look")
-    return render(request, "consult/questions/asked.html", {"form": AskForm(sent), "asked": found})
+    return render(
+        request,
+        "consult/questions/asked.html",
+        {"form": AskForm(sent), "asked": found, "cards": by_slug(slugs_for(text))},
+    )
 
 
 def typed(form):

@@ -172,3 +172,17 @@ def test_the_area_that_the_words_speak_for_is_stored_beside_the_askers():
     )
     assert fresh(question).proposed_area.slug.startswith("labor/")
     assert fresh(question).area.slug == "contract"
+
+
+def test_pinned_questions_stay_first_when_one_of_them_is_let_go(moderator):
+    question = make_question()
+    others = [
+        make_question(title=f"邻居{what}怎么办", body=f"楼上{what},不让人睡。")
+        for what in ("装修", "敲墙", "唱歌")
+    ]
+    make_question()
+    for other in others:
+        relate.relate(target=question, actor=moderator, reason="互补", other=other, choice=Choice.PINNED)
+    relate.relate(target=question, actor=moderator, reason="不相干", other=others[0], choice=Choice.REMOVED)
+    related.refresh(question.pk)
+    assert shown(question)[:2] == others[1:]

@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from consult.actions.moderate import hide
+from consult.limits import RULES
 from consult.models import Question, SameQuestion
 
 from ..conftest import browser_of
@@ -122,3 +123,18 @@ def test_numbers_are_masked_after_the_look_as_before(answered, client):
 def test_whatever_is_typed_it_answers(answered, title):
     assert Client().post(HINTS, {"title": title}).status_code == 200
     assert Client().get(ASK, {"title": title}).status_code == 200
+
+
+def test_whoever_tells_of_danger_sees_its_card_before_what_was_asked(client):
+    danger = {"title": "丈夫喝醉了动手打我怎么办", "body": "丈夫喝醉了就动手打我,今天又打了孩子,我不敢回家。"}
+    make_answer(make_question(**danger))
+    sent = whole(look="on", title="丈夫喝醉了又动手打我怎么办", body=danger["body"])
+    shown = page(client.post(ASK, sent))
+    assert shown.select(".guide.danger")
+    assert shown.select(".asked h3 a")
+
+
+def test_the_asking_page_searches_no_more_often_than_hints_do(answered, client, monkeypatch):
+    monkeypatch.setitem(RULES, "hints", ((2, 600),))
+    shown = [page(client.get(ASK, {"title": like()["title"]})) for _number in range(3)]
+    assert [bool(row.select(".asked")) for row in shown] == [True, True, False]
