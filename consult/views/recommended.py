@@ -17,7 +17,7 @@ from ..models import Question
 
 SECONDS = 24 * 3600
 # One more is read than shown: a page never leads to itself.
-SHOWN = {"picked": 3, "trending": 3, "newest": 20}
+SHOWN = {"picked": 2, "trending": 2, "newest": 20}
 PLACE = "<!-- cards -->"
 
 
