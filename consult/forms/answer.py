@@ -32,10 +32,8 @@ class AnswerForm(RedactingForm):
     @property
     def hidden_fields_html(self):
         """With the confirmation, which would be asked for again and again behind the masking step."""
-        confirmed = (
-            format_html('<input type="hidden" name="{}" value="1">', CONFIRM) if self.is_confirmed else ""
-        )
-        return super().hidden_fields_html + confirmed
+        fields = super().hidden_fields_html
+        return fields + format_html('<input type="hidden" name="{}" value="1">', CONFIRM) if self.is_confirmed else fields
 
     def settled(self):
         """The form with the masks that were accepted in its text, so that nobody is asked about them twice."""

@@ -14,10 +14,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from ..models import Question
+from ..text.summary import cut
 
 SECONDS = 24 * 3600
 # One more is read than shown: a page never leads to itself.
 SHOWN = {"picked": 2, "trending": 2, "newest": 20}
+# Code points of a summary: two lines of a card on a wide screen, all that the style sheet shows of it.
+TWO_LINES = 70
 PLACE = "<!-- cards -->"
 
 
@@ -44,7 +47,7 @@ def _list(kind, rows):
     before, _place, after = render_to_string("consult/partials/_recommended.html", context).partition(PLACE)
     template = "consult/partials/_latest_card.html" if kind == "newest" else "consult/partials/_link_row.html"
     cards = [
-        (pk, render_to_string(template, {"question": Question(pk=pk, title=title, summary=summary)}))
+        (pk, render_to_string(template, {"question": Question(pk=pk, title=title, summary=cut(summary, TWO_LINES))}))
         for pk, _version, title, summary in rows
     ]
     return SHOWN[kind], before, cards, after

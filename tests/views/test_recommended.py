@@ -76,6 +76,13 @@ def test_what_is_hidden_or_sensitive_leaves_every_list_at_once(client, moderator
         assert not titles(client, url, "近期热门")
 
 
+def test_a_newest_question_is_summed_up_in_two_lines_that_end_with_a_sentence(client):
+    long, other = make_question(body="公司欠我三个月工资,我问了四次都说下个月发。" * 6), make_question()
+    summaries = page(client.get(other.get_absolute_url())).one("#latest").select("article.question-summary p")
+    assert [row.text for row in summaries] == ["公司欠我三个月工资,我问了四次都说下个月发。" * 3]
+    assert len(long.summary) > 70
+
+
 def test_a_list_without_others_is_not_there_at_all(client, moderator):
     question = make_question()
     pick(question, moderator)
