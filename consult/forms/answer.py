@@ -33,7 +33,11 @@ class AnswerForm(RedactingForm):
     def hidden_fields_html(self):
         """With the confirmation, which would be asked for again and again behind the masking step."""
         fields = super().hidden_fields_html
-        return fields + format_html('<input type="hidden" name="{}" value="1">', CONFIRM) if self.is_confirmed else fields
+        return (
+            fields + format_html('<input type="hidden" name="{}" value="1">', CONFIRM)
+            if self.is_confirmed
+            else fields
+        )
 
     def settled(self):
         """The form with the masks that were accepted in its text, so that nobody is asked about them twice."""

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import connection, models
 from django.db.models import Case, F, Q, Value, When
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast, Coalesce, Length
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from ..text import trend
 from .publication import Publication, PublicationQuerySet, Status
 from .taxonomy import Area, Region
+
+# Code points of a summary. An unanswered question that says less is a thin page for a search engine.
+LONG_ENOUGH = 40
 
 
 class QuestionQuerySet(PublicationQuerySet):
@@ -29,7 +32,7 @@ class QuestionQuerySet(PublicationQuerySet):
         return self.filter(own)
 
     def in_area(self, area):
-        return self.filter(Q(area=area) | Q(area__parent=area)) if area else self
+        return self.filter(area__in=Area.objects.within(area)) if area else self
 
     def misfiled(self):
         """Those whose asker chose another top-level area than the words speak for."""
@@ -85,7 +88,8 @@ class QuestionQuerySet(PublicationQuerySet):
 
     def indexable(self):
         """Those that engines may keep: not sensitive, and not thin (an answer, or a question told at length)."""
-        return self.filter(sensitive_reason="").filter(Q(answer_count__gt=0) | Q(summary__regex=r".{40}"))
+        told = self.filter(sensitive_reason="").alias(length=Length("summary"))
+        return told.filter(Q(answer_count__gt=0) | Q(length__gte=LONG_ENOUGH))
 
     def for_feed(self):
         return self.only("title", "summary", "nickname", "published_at", "updated_at", "status")
@@ -237,6 +241,12 @@ class Question(Publication):
             models.Index(fields=["status", "answer_count", "-published_at"], name="question_unanswered"),
             models.Index(fields=["status", "-helpful_count", "-published_at"], name="question_helpful"),
             models.Index(fields=["status", "-trend"], name="question_trending"),
+            models.Index(fields=["updated_at"], name="question_updated"),
+            models.Index(
+                fields=["status", "-published_at", "-id"],
+                condition=models.Q(is_solved=True),
+                name="question_solved",
+            ),
             models.Index(
                 fields=["status", "-featured_at", "-id"],
                 condition=models.Q(featured_at__isnull=False),
@@ -274,7 +284,9 @@ class Question(Publication):
     def is_indexable(self):
         """The same rule as `indexable()`, for one row."""
         return (
-            self.is_published and not self.sensitive_reason and (self.answer_count or len(self.summary) >= 40)
+            self.is_published
+            and not self.sensitive_reason
+            and (self.answer_count or len(self.summary) >= LONG_ENOUGH)
         )
 
     @property

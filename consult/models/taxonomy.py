@@ -13,6 +13,10 @@ class AreaQuerySet(models.QuerySet):
         """Top-level areas in order, each with its children prefetched in order."""
         return self.top_level().prefetch_related("children")
 
+    def within(self, area):
+        """The area itself and its parts."""
+        return self.filter(models.Q(pk=area.pk) | models.Q(parent=area))
+
 
 class Area(models.Model):
     """A practice area. A child's slug holds its parent's: `labor/wages`."""

@@ -11,14 +11,13 @@ MANY, LITTLE = 10, 0.3
 def marker(results):
     """A marker for the words that were typed, in pairs, and for what they are also called, whole."""
     wanted, weights = results.wanted, results.weights
-    if wanted is None:
-        return Marker({})
     typed = [token for token in wanted.typed if len(token) > 1 or token.isascii()] or list(wanted.typed)
     worth = {token: weights.get(term(token), 0.0) for token in typed}
     if len(worth) > MANY:
         least = LITTLE * max(worth.values())
         worth = {token: weight for token, weight in worth.items() if weight >= least}
+    enough = sum(worth.values())
     for word in wanted.also:
         parts = [weights[one] for one in map(term, tokens(word)) if one in weights]
         worth.setdefault(word, max(parts, default=0.0))
-    return Marker(dict(sorted(worth.items(), key=lambda one: -one[1])[:MOST]))
+    return Marker(dict(sorted(worth.items(), key=lambda one: -one[1])[:MOST]), enough)

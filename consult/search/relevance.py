@@ -6,13 +6,14 @@ whose title does and the newest first; and where they are few, entries that hold
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from django.db import connection
 
 from . import postgres, sqlite
 from .reading import read
+from .remembered import get_or_find
 from .scoring import score
 from .statistics import Statistics
 
@@ -42,20 +43,26 @@ class Hit(NamedTuple):
     whole: bool
 
 
-@dataclass(frozen=True)
 class Results:
     """`hits` in order; `total` is how many there are in all, `at_least` says that counting stopped there.
 
-    `wanted` is the search as it was read, `weights` what each term counted for; `unquoted` says that nothing held the quoted
-    words, so they were read as others.
+    `unquoted` says that nothing held the quoted words, so they were read as others. `wanted` is the search as it was read,
+    `weights` what each term counted for.
     """
 
-    hits: list = field(default_factory=list)
-    total: int = 0
-    at_least: bool = False
-    wanted: object = None
-    weights: dict = field(default_factory=dict)
-    unquoted: bool = False
+    def __init__(self, text, hits=(), total=0, at_least=False, worth=(), unquoted=False):
+        self.hits, self.total, self.at_least = [Hit(*hit) for hit in hits], total, at_least
+        self.unquoted = unquoted
+        self._text, self._worth = text, worth
+
+    @cached_property
+    def wanted(self):
+        return read(self._text, quoting=not self.unquoted)
+
+    @property
+    def weights(self):
+        pairs = zip(self.wanted.weights, self._worth, strict=False)
+        return {one: value for one, value in pairs if value is not None}
 
 
 def engine():
@@ -80,15 +87,21 @@ class ByDate(Sequence):
 
 def search(index, entries, fields, text, **options):
     """What an index holds of a text; when nothing holds its quoted words, of the same text without quotation marks."""
-    wanted = read(text)
-    found = ranked(index, entries, fields, wanted, **options) if wanted else Results()
-    if wanted.phrases and not found.hits:
-        found = replace(ranked(index, entries, fields, read(text, quoting=False), **options), unquoted=True)
-    return found
+
+    def find():
+        wanted = read(text)
+        found = ranked(index, entries, fields, wanted, **options) if wanted else ()
+        if wanted.phrases and not found[0]:
+            return (*ranked(index, entries, fields, read(text, quoting=False), **options), True)
+        return found
+
+    return Results(text, *get_or_find(index, text, options, find))
 
 
 def ranked(index, entries, fields, wanted, *, where=None, limit=WINDOW, near=None):
-    """What an index holds of what is wanted. `entries` is its model, `fields` say how its fields are scored.
+    """What an index holds of what is wanted: hits, their number, whether it is the least, what each wanted term counted for.
+
+    `entries` is the index's model, `fields` say how its fields are scored.
 
     `near` is the share of the best score that entries reach which hold only some of the words; 0 lets every one through.
     """
@@ -108,7 +121,8 @@ def ranked(index, entries, fields, wanted, *, where=None, limit=WINDOW, near=Non
         hits.append(Hit(pk, round(value, 6), pk in every))
     hits = _near(hits, held, wanted, weights, near)
     hits.sort(key=lambda hit: (not hit.whole, -hit.score, -hit.pk))
-    return Results(hits[:limit], max(total, len(hits)), total == MOST_COUNTED, wanted, weights)
+    worth = [weights.get(one) for one in wanted.weights]
+    return [tuple(hit) for hit in hits[:limit]], max(total, len(hits)), total == MOST_COUNTED, worth
 
 
 def _near(hits, held, wanted, weights, near):

@@ -37,5 +37,4 @@ def _counted(text, wanted):
     if len(wanted) <= FEW:
         padded = f" {text} "
         return [(term, n) for term in wanted if (n := padded.count(f" {term} "))]
-    found = Counter(text.split())
-    return [(term, found[term]) for term in wanted.keys() & found.keys()]
+    return Counter(filter(wanted.__contains__, text.split())).items()

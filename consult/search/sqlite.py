@@ -82,6 +82,12 @@ def document_counts(index, least):
     return _rows(f"SELECT term, doc FROM {index.full_text}_vocab WHERE doc >= %s", [least])
 
 
+def analyze():
+    """Tell the planner what the tables hold. Untold, it takes any status for rare and reads all that is published."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
 # How many pages of the index one step rewrites; between steps others get to write.
 STEP = 500
 MOST_STEPS = 10_000

@@ -46,7 +46,7 @@ class Statistics:
 
 
 def refresh(index):
-    """Count every term of an index anew."""
+    """Count every term of an index anew, and let the database count what its planner goes by."""
     engine = postgres if connection.vendor == "postgresql" else sqlite
     entries = ENTRIES[index.name].objects.count()
     # Read before the transaction, so that on SQLite nobody's writing waits for the counting.
@@ -57,6 +57,7 @@ def refresh(index):
         TermCount.objects.bulk_create(
             rows, batch_size=5000, update_conflicts=True, unique_fields=["index", "term"], update_fields=["n"]
         )
+    engine.analyze()
 
 
 def refresh_if_stale(index):

@@ -10,7 +10,9 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
+from ..search import queries
 from ..text.citations.derived import short_title
 from ..text.numerals import number_slug, parse_label
 from .site import facts
@@ -105,6 +107,44 @@ def question_cards(questions):
     if fresh:
         cache.set_many(fresh, CARD_SECONDS)
     return mark_safe("".join((cards | fresh)[key] for key in keys))  # noqa: S308
+
+
+TITLE, PASSAGE = "<!-- title -->", "<!-- passage -->"
+
+
+@register.simple_tag
+def found_cards(rows):
+    """Pairs (row, card) of what a search found: `rows` of views/search.py, each with `title` and `passage` as marked HTML.
+
+    A card is that of a list with these two in it. What is around them is cached under the version of the question's row.
+    """
+    rest = f"{get_language()}:{settings.RELEASE}"
+    keys = {row["pk"]: f"found:{row['pk']}:{row['version']}:{rest}" for row in rows}
+    around = cache.get_many(keys.values())
+    missing = [pk for pk, key in keys.items() if key not in around]
+    if missing:
+        fresh = {keys[question.pk]: _around(question) for question in queries.published(missing)}
+        cache.set_many(fresh, CARD_SECONDS)
+        around |= fresh
+    labels = {"answer": _("律师回答"), "supplement": _("补充说明")}
+    cards = []
+    for row in rows:
+        if keys[row["pk"]] not in around:
+            continue
+        label = format_html("<b>{}</b>", labels[row["place"]]) if row["place"] else ""
+        before, between, after = around[keys[row["pk"]]]
+        card = f"{before}{row['title']}{between}{label}{row['passage']}{after}".replace("<p></p>", "")
+        cards.append((row, mark_safe(card)))  # noqa: S308 (all four parts are HTML already)
+    return cards
+
+
+def _around(question):
+    """The three parts of a card's HTML around its title and its passage."""
+    question.title, question.summary = mark_safe(TITLE), mark_safe(PASSAGE)
+    html = str(render_to_string("consult/partials/_question_card.html", {"question": question}))
+    before, _title, rest = html.partition(TITLE)
+    between, _passage, after = rest.partition(PASSAGE)
+    return before, between, after
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from html import unescape
 
 import nh3
 from markdown_it import MarkdownIt
@@ -61,3 +62,11 @@ def plain(source: str) -> str:
         if token.type in ("paragraph_close", "heading_close"):
             words.append("\n")
     return "".join(words).replace(JOINER, "").strip()
+
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+def words(html: str) -> str:
+    """The words of what `render` gave: nearly those of `plain`, for a fraction of its work."""
+    return unescape(_TAG.sub("", html)).strip()

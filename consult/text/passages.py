@@ -16,6 +16,8 @@ from .tokens import fold
 LENGTH = 96
 # How far before the first match a passage may begin, to begin where a clause does.
 LEAD = 24
+# What sums of the same figures in another order may differ by.
+ROUNDING = 1e-9
 # Only so much of a text is looked through: enough for the longest answer a lawyer may write.
 LOOKED_THROUGH = 12_000
 UNITS = "年月日号天周岁级倍元块亩米条款项章节次个小"
@@ -43,9 +45,13 @@ _folded = _Folded()
 
 
 class Marker:
-    """Marks the words of one search. `worth` says what each token counts (`text/tokens.py`)."""
+    """Marks the words of one search. `worth` says what each token counts (`text/tokens.py`).
 
-    def __init__(self, worth: Mapping[str, float]) -> None:
+    `enough` is what a passage is worth that holds all that was typed.
+    """
+
+    def __init__(self, worth: Mapping[str, float], enough: float = 0.0) -> None:
+        self.enough = enough - ROUNDING
         self._worth = {form: value for token, value in worth.items() for form in _forms(token)}
 
     def _found(self, text: str) -> list[tuple[int, int, str]]:
@@ -91,7 +97,7 @@ class Marker:
                 value += 0 if within[coming] else self._worth[coming]
                 within[coming] += 1
                 last += 1
-            if value > worth + 1e-9:
+            if value > worth + ROUNDING:
                 best, worth = start, value
             within[form] -= 1
             value -= 0 if within[form] else self._worth[form]

@@ -46,7 +46,7 @@ def area_list(request):
 
 @require_safe
 def area_detail(request, slug):
-    area = get_object_or_404(Area.objects.select_related("parent").prefetch_related("children"), slug=slug)
+    area = get_object_or_404(Area.objects.select_related("parent"), slug=slug)
     form = QuestionFilterForm(request.GET)
     context = {
         "area": area,

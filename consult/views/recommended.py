@@ -47,7 +47,12 @@ def _list(kind, rows):
     before, _place, after = render_to_string("consult/partials/_recommended.html", context).partition(PLACE)
     template = "consult/partials/_latest_card.html" if kind == "newest" else "consult/partials/_link_row.html"
     cards = [
-        (pk, render_to_string(template, {"question": Question(pk=pk, title=title, summary=cut(summary, TWO_LINES))}))
+        (
+            pk,
+            render_to_string(
+                template, {"question": Question(pk=pk, title=title, summary=cut(summary, TWO_LINES))}
+            ),
+        )
         for pk, _version, title, summary in rows
     ]
     return SHOWN[kind], before, cards, after

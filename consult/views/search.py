@@ -12,7 +12,6 @@ from ..limits import seconds_to_wait
 from ..models import Article
 from ..search import library, narrowing, people, queries
 from ..search.marks import marker
-from ..text.markup import plain
 from ..text.passages import html
 from ..text.summary import cut
 
@@ -60,7 +59,7 @@ def found(form, query):
         "statutes": _count(
             articles.total + len([row for row in named if row.pk not in ids]), articles.at_least
         ),
-        "lawyers": page.paginator.count if tab == "lawyers" else lawyers.count(),
+        "lawyers": page.paginator.count if tab == "lawyers" else lawyers.values("pk").count(),
     }
     return {
         "tab": tab,
@@ -100,33 +99,35 @@ def _questions(form, query, results, where):
         rows, split = [hit.pk for hit in results.hits], bool(whole)
     page = _page(form, rows)
     ids = list(page.object_list)
-    questions = {row.pk: row for row in queries.with_text(ids)}
-    mark, shown, said = marker(results), [], False
-    for question in (questions[pk] for pk in ids if pk in questions):
-        best = max(
-            ((place, mark.best(text)) for place, text in _texts(question) if text),
-            key=lambda one: one[1].worth,
-            default=None,
-        )
-        first_partly = split and not said and question.pk not in whole
-        said = said or first_partly
-        shown.append(
-            {
-                "question": question,
-                "title": mark_safe(html(mark.whole(question.title))),  # noqa: S308 (escaped there)
-                "passage": mark_safe(html(best[1])) if best else "",  # noqa: S308
-                "place": best[0] if best and best[1].worth else "",
-                "first_partly": first_partly,
-            }
-        )
+    texts, mark = queries.texts(ids), marker(results)
+    titles = {pk: mark.whole(title) for pk, (_version, title, _body) in texts.items()}
+    own = {pk: mark.best(body) for pk, (_version, _title, body) in texts.items()}
+    # Where the title or the question says all that was typed, nobody needs to look through what is below.
+    below = queries.texts_below(
+        [pk for pk in texts if max(titles[pk].worth, own[pk].worth) < mark.enough or not own[pk].parts]
+    )
+    passages = {
+        pk: max([("", own[pk]), *((place, mark.best(text)) for place, text in below.get(pk, ()))], key=_says)
+        for pk in texts
+    }
+    shown = [
+        {
+            "pk": pk,
+            "version": texts[pk][0],
+            "title": mark_safe(html(titles[pk])),  # noqa: S308 (escaped there)
+            "passage": mark_safe(html(passages[pk][1])),  # noqa: S308
+            "place": passages[pk][0],
+            "whole": not split or pk in whole,
+        }
+        for pk in ids
+        if pk in texts
+    ]
     return page, shown
 
 
-def _texts(question):
-    """Pairs (what it is, text): the question itself first, so that it is shown when nothing matches better."""
-    yield "", question.text
-    yield from (("supplement", row.body) for row in question.public_supplements)
-    yield from (("answer", plain(row.body)) for row in question.public_answers)
+def _says(placed):
+    _place, passage = placed
+    return passage.worth, bool(passage.parts)
 
 
 def _articles(form, query, results, named):

@@ -159,13 +159,15 @@ SEARCHES = {
 }
 PINNED_SEARCHES = {
     "what many hold": 17,
-    "a word that nobody wrote": 12,
+    "a word that nobody wrote": 14,
     "a sentence": 15,
-    "newest first": 17,
-    "filtered": 19,
-    "statutes": 13,
-    "lawyers": 12,
+    "newest first": 18,
+    "filtered": 20,
+    "statutes": 15,
+    "lawyers": 14,
 }
+# The same few words again, while the indexes stay as they were.
+PINNED_AGAIN = {"what many hold": 6, "a word that nobody wrote": 6, "newest first": 7, "statutes": 5}
 
 
 def test_a_search_takes_no_more_queries_than_is_pinned_with_ten_rows_or_a_thousand():
@@ -173,3 +175,6 @@ def test_a_search_takes_no_more_queries_than_is_pinned_with_ten_rows_or_a_thousa
         grow(rows)
         counts = measure(Client(), SEARCHES)
         assert {name: count for name, count in counts.items() if count > PINNED_SEARCHES[name]} == {}
+        client = Client()
+        again = {name: [queries_of(client, SEARCHES[name]) for _time in range(2)][1] for name in PINNED_AGAIN}
+        assert {name: count for name, count in again.items() if count > PINNED_AGAIN[name]} == {}
