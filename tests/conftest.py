@@ -37,6 +37,7 @@ WITH_DATA = {
     "0006_guidance_content": "load",
     "0007_moderators": "create",
     "0008_search": "load",
+    "0011_plain_words": "load",
 }
 
 

@@ -1,4 +1,4 @@
-"""Synonyms: how people say it and how the law says it. Search reads both ways."""
+"""Synonyms: how people say it and how the law, or other people, say it. Search reads both ways."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class Synonym(models.Model):
     lay = models.CharField(_("口语"), max_length=20)
-    legal = models.CharField(_("法律用语"), max_length=20)
+    legal = models.CharField(_("法律用语或其他说法"), max_length=20)
 
     class Meta:
         verbose_name = _("同义词")

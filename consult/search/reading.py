@@ -10,8 +10,8 @@ from .expressions import All, Any, Phrase, Without
 LONGEST = 400
 # More required terms than this are a sentence; no other text holds all of them.
 LONGEST_STRICT = 12
-# How much count, beside a pair or a whole word that was typed: the law's word for it, people's word for it, a single character.
-SYNONYM_WEIGHT, COLLOQUIAL_WEIGHT = 0.6, 0.45
+# How much count, beside a pair or a whole word that was typed: what else it is called, what leads to it, a single character.
+SYNONYM_WEIGHT, COLLOQUIAL_WEIGHT = 1.0, 0.7
 SINGLE_WEIGHT = 0.6
 MOST_SYNONYMS = 12
 _QUOTES = str.maketrans('"“”「」', "     ")
@@ -25,7 +25,8 @@ class Wanted:
     help to put what is found in order, and do not count where it is asked how much of a search an entry holds. `typed` says
     which tokens were typed and `also` what they are also called (folded words). `words` is the expression that holds every
     word, None when that is too much to ask, and `required` terms without which it cannot hold; `phrases` and `excluded` are
-    what was quoted and what must be absent.
+    what was quoted and what must be absent. `others` and `lent` are what the words are also called, as `scoring.score` takes
+    it; these terms have weights too, by which entries are looked for.
     """
 
     weights: dict
@@ -36,6 +37,8 @@ class Wanted:
     singles: frozenset = frozenset()
     typed: tuple = ()
     also: tuple = ()
+    others: tuple = ()
+    lent: frozenset = frozenset()
 
     def __bool__(self):
         return bool(self.weights)
@@ -55,11 +58,10 @@ def read(text, *, quoting=True):
     query = parse_query(text if quoting else text.translate(_QUOTES))
     within = {char for token in query.terms if len(token) > 1 for char in token}
     own = [token for token in query.terms if len(token) > 1 or token not in within]
-    others = _synonyms(frozenset(query.terms))
+    others = sorted(synonyms.of(query.terms), key=lambda one: not one.lawful)[:MOST_SYNONYMS]
     weights = {term(token): SINGLE_WEIGHT for token in query.terms}
     for one in sorted(others, key=lambda one: one.lawful):
-        worth = SYNONYM_WEIGHT if one.lawful else COLLOQUIAL_WEIGHT
-        weights |= {term(token): worth for token in one.other if len(token) > 1}
+        weights |= dict.fromkeys(_pairs(one.other), _share(one))
     weights |= {term(token): 1.0 for token in own}
     phrases = tuple(map(_phrase, query.phrases))
     quoted = tuple(one for phrase in query.phrases for one in _pairs(phrase))
@@ -81,13 +83,13 @@ def read(text, *, quoting=True):
         singles=frozenset(map(term, query.terms)).difference(map(term, own), quoted),
         typed=tuple(dict.fromkeys([*own, *(token for phrase in query.phrases for token in phrase)])),
         also=tuple(one.text for one in others),
+        others=tuple((_pairs(one.word), _pairs(one.other), _share(one)) for one in others),
+        lent=frozenset(weights).difference(map(term, query.terms), quoted),
     )
 
 
-def _synonyms(found):
-    """What the words of a search are also called, the law's words first."""
-    others = [one for one in synonyms.table() if one.parts <= found]
-    return sorted(others, key=lambda one: not one.lawful)[:MOST_SYNONYMS]
+def _share(one):
+    return SYNONYM_WEIGHT if one.lawful else COLLOQUIAL_WEIGHT
 
 
 def _phrase(tokens):

@@ -117,7 +117,7 @@ def ranked(index, entries, fields, wanted, *, where=None, limit=WINDOW, near=Non
     every = set(whole)
     hits, held = [], {}
     for pk, *texts in entries.objects.filter(pk__in=every.union(partly)).values_list("pk", *index.fields):
-        value, held[pk] = score(texts, fields, weights)
+        value, held[pk] = score(texts, fields, weights, wanted.others, wanted.lent)
         hits.append(Hit(pk, round(value, 6), pk in every))
     hits = _near(hits, held, wanted, weights, near)
     hits.sort(key=lambda hit: (not hit.whole, -hit.score, -hit.pk))
@@ -127,13 +127,13 @@ def ranked(index, entries, fields, wanted, *, where=None, limit=WINDOW, near=Non
 
 def _near(hits, held, wanted, weights, near):
     """The hits without those that hold too little of what was wanted."""
-    said = {one: weight for one, weight in weights.items() if one not in wanted.singles}
-    typed = [weight for one, weight in said.items() if wanted.weights[one] == 1]
-    few = 0 < len(typed) <= FEW_WORDS
+    aside = wanted.singles | wanted.lent
+    said = {one: weight for one, weight in weights.items() if one not in aside}
+    few = 0 < len(said) <= FEW_WORDS
     if near is None:
         near = NEAR if few else NEAR_SENTENCE
     least = near * max((hit.score for hit in hits if not hit.whole), default=0)
-    share = LEAST_SHARE * sum(typed) if few and near else 0
+    share = LEAST_SHARE * sum(said.values()) if few and near else 0
 
     def enough(hit):
         return hit.score >= least and sum(said[one] for one in said.keys() & held[hit.pk]) >= share

@@ -19,8 +19,13 @@ class Field(NamedTuple):
     slope: float
 
 
-def score(texts, fields, weights):
-    """(The score of one entry, the terms it holds). `texts` are its fields' terms, `weights` what each wanted term is worth."""
+def score(texts, fields, weights, others=(), lent=frozenset()):
+    """(The score of one entry, the terms it holds). `texts` are its fields' terms, `weights` what each wanted term is worth.
+
+    `others` are what words are also called, triples (terms of the word, terms that all stand in the other, share): where the
+    other stands, the word counts as if it stood there itself, by that share, so a text that says both is not worth twice.
+    Terms that are only `lent` from others count no further.
+    """
     frequencies = {}
     for text, (weight, usual, slope) in zip(texts, fields, strict=True):
         if not text:
@@ -28,8 +33,17 @@ def score(texts, fields, weights):
         share = weight / (1 - slope + slope * (text.count(" ") + 1) / usual)
         for term, n in _counted(text, weights):
             frequencies[term] = frequencies.get(term, 0.0) + n * share
-    total = sum(weights[term] * n / (n + SATURATION) for term, n in sorted(frequencies.items()))
-    return total, frequencies.keys()
+    also = {}
+    for word, other, share in others:
+        if n := share * min(frequencies.get(term, 0.0) for term in other):
+            also |= {term: max(n, also.get(term, 0.0)) for term in word}
+    for term, n in also.items():
+        frequencies[term] = frequencies.get(term, 0.0) + n
+    held = (frequencies.keys() & weights.keys()) - lent
+    total = sum(
+        weights[term] * n / (n + SATURATION) for term, n in sorted(frequencies.items()) if term in held
+    )
+    return total, held
 
 
 def _counted(text, wanted):

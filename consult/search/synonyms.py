@@ -15,7 +15,7 @@ SECONDS = 30
 
 class Other(NamedTuple):
     """What a word is also called. `word` and `other` are tokens; `lawful` says that it leads from how people say it to how the
-    law does. The way back leads to many (劳动者 is 员工, 工人, 打工人 …), so it counts less.
+    law, or others, do. The way back leads to many (劳动者 is 员工, 工人, 打工人 …), so it counts less.
     """
 
     word: tuple
@@ -25,9 +25,10 @@ class Other(NamedTuple):
     lawful: bool
 
 
-def table():
-    """Every word that has another, both ways."""
-    return _read(*cache.get_or_set("synonyms-stamp", _stamp, SECONDS))
+def of(terms):
+    """What the words that these tokens hold are also called, in the order of the tokens."""
+    table, found = _read(*cache.get_or_set("synonyms-stamp", _stamp, SECONDS)), frozenset(terms)
+    return [one for token in dict.fromkeys(terms) for one in table.get(token, ()) if one.parts <= found]
 
 
 def _stamp():
@@ -37,10 +38,13 @@ def _stamp():
 
 @lru_cache(maxsize=1)
 def _read(n, last):
+    """{the longest token of a word: its others}."""
     pairs = list(Synonym.objects.order_by("pk").values_list("lay", "legal"))
     ways = [(lay, legal, True) for lay, legal in pairs] + [(legal, lay, False) for lay, legal in pairs]
-    found = [
-        Other(cut := tuple(tokens(word)), frozenset(cut), tuple(tokens(other)), fold(other), lawful)
-        for word, other, lawful in ways
-    ]
-    return [one for one in found if one.word and one.other]
+    table = {}
+    for word, other, lawful in ways:
+        cut = tuple(tokens(word))
+        one = Other(cut, frozenset(cut), tuple(tokens(other)), fold(other), lawful)
+        if one.word and one.other:
+            table.setdefault(max(cut, key=len), []).append(one)
+    return table

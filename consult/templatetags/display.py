@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -140,7 +140,7 @@ def found_cards(rows):
 
 def _around(question):
     """The three parts of a card's HTML around its title and its passage."""
-    question.title, question.summary = mark_safe(TITLE), mark_safe(PASSAGE)
+    question.title, question.summary = SafeString(TITLE), SafeString(PASSAGE)
     html = str(render_to_string("consult/partials/_question_card.html", {"question": question}))
     before, _title, rest = html.partition(TITLE)
     between, _passage, after = rest.partition(PASSAGE)

@@ -23,7 +23,7 @@ from django.db.models import Q  # noqa: E402
 
 from consult.actions.import_questions import import_questions, read_rows  # noqa: E402
 from consult.models import Answer, Question, SearchEntry, Synonym  # noqa: E402
-from consult.search import queries, related, statistics  # noqa: E402
+from consult.search import queries, related, remembered, statistics  # noqa: E402
 from consult.search.indexes import QUESTIONS  # noqa: E402
 
 from ..search.hostile import hostile  # noqa: E402
@@ -32,6 +32,8 @@ HERE = Path(__file__).resolve().parent.parent / "search"
 TWO_WORDS = [line.split() for line in (HERE / "two_words.txt").read_text(encoding="utf-8").splitlines()]
 SEED = 7
 TOP = 10
+# What is measured is finding, not remembering what was found.
+remembered.LONGEST = 0
 
 
 def imported():

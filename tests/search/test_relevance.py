@@ -111,6 +111,21 @@ def test_two_words_are_found_wherever_they_stand(lawyer):
     assert found("狗 赔偿")[0] == wanted.pk
 
 
+def test_a_text_that_says_a_thing_both_ways_is_not_worth_twice():
+    once = asked(title="房东的事情", body="房东不肯修。房东。")
+    both = asked(title="房东的事情", body="房东是出租人。")
+    plain, alike = (hit.score for hit in sorted(queries.search("房东").hits))
+    assert once.pk < both.pk
+    assert alike < 1.2 * plain
+
+
+def test_other_peoples_words_for_the_same_are_found_by_all_of_the_other_only():
+    wanted = asked(title="外卖骑手摔了谁来赔")
+    asked(title="骑车的人把手摔了")
+    assert found("外卖小哥")[0] == wanted.pk
+    assert [hit.pk for hit in queries.search("外卖员").hits if hit.whole] == [wanted.pk]
+
+
 def test_the_laws_word_is_found_by_peoples_word_and_no_longer_once_staff_take_it_out():
     wanted = asked(title="用人单位解除劳动合同")
     assert found("老板") == [wanted.pk]
