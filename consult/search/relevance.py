@@ -111,7 +111,8 @@ def ranked(index, entries, fields, wanted, *, where=None, limit=WINDOW, near=Non
     partly = []
     if total < ENOUGH:
         rarest = [(wanted.limited(one), weight) for one, weight in _rarest(weights, known)]
-        partly = engine().covering(index, rarest, where=where, limit=min(limit, MOST_PARTLY))
+        most = limit if near == 0 else min(limit, MOST_PARTLY)
+        partly = engine().covering(index, rarest, where=where, limit=most)
     else:
         weights = {one: weight for one, weight in weights.items() if one not in wanted.singles}
     every = set(whole)

@@ -39,16 +39,18 @@ class Pairs:
         self._law_of, self._chapter_of = law_of, chapter_of
         self._places: dict[object, int] = {}
         self._lengths = array("I")
-        self._words = 0
+        self._words = self._size = 0
         self._norms: array | None = None
 
     def __len__(self):
-        return len(self._places)
+        return self._size
 
     def add(self, key, words: list[str], articles: Iterable[int]) -> None:
-        """A question by any key of its own; adding it again replaces what its answers cited."""
+        """A question by any key of its own; adding it again replaces what its answers cited. Without that it teaches nothing."""
         cited = tuple(dict.fromkeys(articles))
         place = self._places.get(key)
+        if place is None and not cited:
+            return
         if place is None:
             place = self._places[key] = len(self.articles)
             self.articles.append(())
@@ -62,18 +64,13 @@ class Pairs:
         self._count(place, +1)
 
     def _count(self, place: int, step: int) -> None:
+        self._size += step * bool(self.articles[place])
         for article in self.articles[place]:
             self.citations[article] += step
             self.asked[article] += step * self._lengths[place]
             if self._law_of is not None:
                 self.laws[self._law_of[article]] += step
                 self.chapters[self._chapter_of[article]] += step
-
-    def discard(self, key) -> None:
-        """Forget what the answers to this question cited (it was hidden, or the citations are gone)."""
-        if key in self._places:
-            self.add(key, [], ())
-            del self._places[key]
 
     def weight(self, word: str) -> float:
         """How much this word tells about a question."""
