@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..text.tokens import parse_query, term
+from ..text.tokens import parse_query, term, tokens
 from . import synonyms
 from .expressions import All, Any, Phrase, Without
 
@@ -14,6 +14,32 @@ LONGEST_STRICT = 12
 SYNONYM_WEIGHT, COLLOQUIAL_WEIGHT = 1.0, 0.7
 SINGLE_WEIGHT = 0.6
 MOST_SYNONYMS = 12
+# Words that ask, and say nothing of what is asked about: no text has to hold them, and they are not marked.
+ASKING = frozenset(
+    token
+    for word in [
+        "怎么办",
+        "怎么样",
+        "怎样",
+        "如何",
+        "什么",
+        "为什么",
+        "请问",
+        "可以",
+        "能不能",
+        "可不可以",
+        "是不是",
+        "有没有",
+        "是否",
+        "能否",
+        "应该",
+        "多少",
+        "哪里",
+        "吗",
+    ]
+    for token in tokens(word)
+    if len(token) > 1
+)
 _QUOTES = str.maketrans('"“”「」', "     ")
 
 
@@ -62,13 +88,14 @@ def read(text, *, quoting=True):
     weights = {term(token): SINGLE_WEIGHT for token in query.terms}
     for one in sorted(others, key=lambda one: one.lawful):
         weights |= dict.fromkeys(_pairs(one.other), _share(one))
-    weights |= {term(token): 1.0 for token in own}
+    said = _said(own)
+    weights |= dict.fromkeys(map(term, own), 1.0)
     phrases = tuple(map(_phrase, query.phrases))
     quoted = tuple(one for phrase in query.phrases for one in _pairs(phrase))
     weights |= dict.fromkeys(quoted, 1.0)
     words, required = None, quoted
     if own and len(own) <= LONGEST_STRICT:
-        left, parts = _every_word(own, others)
+        left, parts = _every_word(said, others)
         words, required = All((*left, *parts)), (*required, *left)
     elif phrases and not own:
         words = All(phrases)
@@ -81,11 +108,22 @@ def read(text, *, quoting=True):
         phrases,
         tuple(map(_phrase, query.excluded)),
         singles=frozenset(map(term, query.terms)).difference(map(term, own), quoted),
-        typed=tuple(dict.fromkeys([*own, *(token for phrase in query.phrases for token in phrase)])),
+        typed=tuple(dict.fromkeys([*said, *(token for phrase in query.phrases for token in phrase)])),
         also=tuple(one.text for one in others),
         others=tuple((_pairs(one.word), _pairs(one.other), _share(one)) for one in others),
         lent=frozenset(weights).difference(map(term, query.terms), quoted),
     )
+
+
+def _said(own):
+    """The tokens without those that ask, and without the pairs that join these to their neighbours; all where nothing is left."""
+
+    def asks(before, token, after):
+        joins = (before in ASKING and before[-1] == token[0]) or (after in ASKING and after[0] == token[-1])
+        return token in ASKING or (len(token) == 2 and joins)
+
+    rows = zip(["", *own], own, [*own[1:], ""], strict=False)
+    return [token for before, token, after in rows if not asks(before, token, after)] or own
 
 
 def _share(one):

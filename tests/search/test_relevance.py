@@ -111,6 +111,13 @@ def test_two_words_are_found_wherever_they_stand(lawyer):
     assert found("狗 赔偿")[0] == wanted.pk
 
 
+def test_words_that_ask_need_not_stand_in_what_is_found():
+    wanted = asked(title="被骗的钱追不追得回")
+    other = asked(title="怎么登记居住权")
+    assert [hit.pk for hit in queries.search("被骗的钱怎么办").hits if hit.whole] == [wanted.pk]
+    assert [hit.pk for hit in queries.search("怎么").hits if hit.whole] == [other.pk]
+
+
 def test_a_text_that_says_a_thing_both_ways_is_not_worth_twice():
     once = asked(title="房东的事情", body="房东不肯修。房东。")
     both = asked(title="房东的事情", body="房东是出租人。")

@@ -59,3 +59,9 @@ def test_what_was_typed_stays_and_nothing_found_says_what_next(client):
 def test_a_search_page_carries_no_cookie(client):
     make_question()
     assert not client.get("/search/", {"q": "工资"}).cookies
+
+
+def test_what_was_looked_for_is_marked_and_words_that_ask_are_not(client):
+    make_question(title="被骗的钱怎么追回", body="怎么办,钱被骗的时候没有留证据。")
+    shown = page(client.get("/search/", {"q": "被骗怎么办"}))
+    assert {mark.text for mark in shown.select("main mark")} == {"被骗"}
