@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ..text.tokens import parse_query, term, tokens
+from ..text.asking import ASKING
+from ..text.tokens import parse_query, term
 from . import synonyms
 from .expressions import All, Any, Phrase, Without
 
@@ -14,12 +15,6 @@ LONGEST_STRICT = 12
 SYNONYM_WEIGHT, COLLOQUIAL_WEIGHT = 1.0, 0.7
 SINGLE_WEIGHT = 0.6
 MOST_SYNONYMS = 12
-# Words that ask, and say nothing of what is asked about: no text has to hold them, and they are not marked.
-_ASKS = (
-    "怎么办", "怎么样", "怎样", "如何", "什么", "为什么", "请问", "可以", "能不能", "可不可以", "是不是", "有没有",
-    "是否", "能否", "应该", "多少", "哪里",
-)  # fmt: skip
-ASKING = frozenset(token for word in _ASKS for token in tokens(word) if len(token) > 1)
 _QUOTES = str.maketrans('"“”「」', "     ")
 
 

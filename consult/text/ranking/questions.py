@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
+from ..asking import SURROUNDING
 from ..tokens import tokens
 from .synonyms import legal_tokens
 
@@ -22,7 +23,7 @@ SYNONYM = 0.4
 # Articles below this place say nothing about a question, and how fast a suggestion's score loses weight.
 ARTICLES, SCALE = 50, 1.2
 # How much shared articles strengthen shared words, and count by themselves.
-STRENGTHEN, ALONE = 2.5, 0.05
+STRENGTHEN, ALONE = 3.0, 0.05
 
 Key = TypeVar("Key")
 
@@ -61,9 +62,9 @@ def article_weights(suggestions: Iterable[tuple[int, float]]) -> dict[int, float
 
 
 def profile(text: str, articles: Mapping[int, float] | None = None) -> Profile:
-    """A question's profile; `articles` as `article_weights` gives them."""
+    """A question's profile; `articles` as `article_weights` gives them. Words that only surround a question are left out."""
     cut = tokens(text)
-    words = Counter[str](cut)
+    words = Counter[str](token for token in cut if token not in SURROUNDING)
     weighed = {word: float(count) for word, count in words.items()}
     weighed.update(dict.fromkeys(legal_tokens(text), SYNONYM))
     return Profile(weighed, len(cut), articles or {})
