@@ -25,8 +25,9 @@ MOST_COUNTED = 2000
 COMMON = 3000
 # With fewer entries than this that hold every word, those that hold only some of them follow …
 ENOUGH = 20
-# … found by the rarest words, as many as stand in so many entries together, …
-BUDGET, FEWEST_TERMS, MOST_TERMS = 15_000, 2, 40
+# … found by the rarest words, as many as stand in so many entries together, at most half of them so rare that they were not
+# counted: most of those are chance neighbours of characters, which stand nowhere else …
+BUDGET, FEWEST_TERMS, MOST_TERMS, UNCOUNTED = 15_000, 2, 40, 20
 # … at most so many, and only those that reach this share of the best among them. A word or two ask for more: entries
 # near the best, with at least that share of what was typed. A sentence shares little with any other.
 MOST_PARTLY, NEAR_SENTENCE = 60, 0.25
@@ -160,7 +161,9 @@ def _whole(index, wanted, known, where, limit):
 def _rarest(weights, known):
     """Pairs (term, whole-number weight): the rarest terms, as many as the budget of entries allows."""
     chosen, touched = [], 0
-    for one in sorted(weights, key=lambda one: (known.count(one), -weights[one], one))[:MOST_TERMS]:
+    order = sorted(weights, key=lambda one: (known.count(one), -weights[one], one))
+    uncounted = [one for one in order if not known.has(one)][:UNCOUNTED]
+    for one in [*uncounted, *filter(known.has, order)][:MOST_TERMS]:
         touched += known.count(one)
         if touched > BUDGET and len(chosen) >= FEWEST_TERMS:
             break

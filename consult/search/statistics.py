@@ -33,6 +33,10 @@ class Statistics:
         self._n = rows
         self._rare = _least(self.entries) / 2
 
+    def has(self, term):
+        """Whether the term stands in so many entries that it was counted."""
+        return term in self._n
+
     def count(self, term):
         """In about how many entries the term stands."""
         return self._n.get(term, self._rare)
