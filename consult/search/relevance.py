@@ -103,7 +103,6 @@ def ranked(index, entries, fields, wanted, *, where=None, limit=WINDOW, near=Non
     """What an index holds of what is wanted: hits, their number, whether it is the least, what each wanted term counted for.
 
     `entries` is the index's model, `fields` say how its fields are scored.
-
     `near` is the share of the best score that entries reach which hold only some of the words; 0 lets every one through.
     """
     known = Statistics(index, wanted.weights)

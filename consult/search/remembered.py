@@ -8,15 +8,15 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils.crypto import salted_hmac
 
-from .indexes import QUESTIONS
+from .indexes import ARTICLES, QUESTIONS
 
 # Code points. In SECONDS passes, too, what the stamps do not see: a synonym changed, an article repealed, two writers who
 # finished in another order than they began.
 LONGEST, SECONDS = 20, 60
 # In SQL: compiling these by the ORM costs more than running them. Each reads the ends of indexes.
 STAMPS = {
-    True: "SELECT (SELECT max(question_id) FROM consult_searchentry), (SELECT max(updated_at) FROM consult_question)",
-    False: "SELECT max(article_id) FROM consult_articleentry",
+    QUESTIONS.name: "SELECT (SELECT max(question_id) FROM consult_searchentry), (SELECT max(updated_at) FROM consult_question)",
+    ARTICLES.name: "SELECT max(article_id) FROM consult_articleentry",
 }
 
 
@@ -25,7 +25,7 @@ def get_or_find(index, text, options, find):
     if len(text) > LONGEST:
         return find()
     with connection.cursor() as cursor:
-        cursor.execute(STAMPS[index == QUESTIONS])
+        cursor.execute(STAMPS[index.name])
         stamp = cursor.fetchone()
     said = repr((index.name, text, sorted(options.items()), stamp))
     key = f"search:{salted_hmac('consult.search', said, algorithm='sha256').hexdigest()}"
