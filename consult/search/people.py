@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from ..models import Area, Lawyer, Region
 from ..text.normalise import clean
+from .remembered import get_or_find
 
 TAXONOMY_SECONDS = 300
 # What people write around a name or a matter, and what no profile holds.
@@ -35,6 +36,11 @@ def search(text):
     if areas:
         wanted &= Q(areas__in=areas)
     return Lawyer.objects.listed().filter(whole | wanted).distinct()
+
+
+def count(text):
+    """How many lawyers `search` finds; of a short text, as of a minute ago at most."""
+    return get_or_find("lawyer", text, {}, lambda: search(text).values("pk").count())
 
 
 def _named(text):

@@ -96,7 +96,7 @@ def search(index, entries, fields, text, **options):
             return (*ranked(index, entries, fields, read(text, quoting=False), **options), True)
         return found
 
-    return Results(text, *get_or_find(index, text, options, find))
+    return Results(text, *get_or_find(index.name, text, options, find))
 
 
 def ranked(index, entries, fields, wanted, *, where=None, limit=WINDOW, near=None):

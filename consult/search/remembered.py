@@ -20,17 +20,25 @@ STAMPS = {
 }
 
 
-def get_or_find(index, text, options, find):
-    """What `find()` gives, which must be plain figures; remembered while the index stays as it is."""
+def get_or_find(kind, text, options, find):
+    """What `find()` gives, which must be plain figures; remembered while the index of that name stays as it is.
+
+    What has no index has no stamp, and is remembered for the time alone.
+    """
     if len(text) > LONGEST:
         return find()
-    with connection.cursor() as cursor:
-        cursor.execute(STAMPS[index.name])
-        stamp = cursor.fetchone()
-    said = repr((index.name, text, sorted(options.items()), stamp))
+    said = repr((kind, text, sorted(options.items()), _stamp(kind)))
     key = f"search:{salted_hmac('consult.search', said, algorithm='sha256').hexdigest()}"
     found = cache.get(key)
     if found is None:
         found = find()
         cache.set(key, found, SECONDS)
     return found
+
+
+def _stamp(kind):
+    if kind not in STAMPS:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(STAMPS[kind])
+        return cursor.fetchone()

@@ -45,12 +45,12 @@ def found(form, query):
     tab = form.value("tab", "questions")
     where = narrowing.where(**form.limits())
     questions, articles = queries.search(query, where=where), library.search(query)
-    lawyers, named = people.search(query), library.named(query)
-    ids = [hit.pk for hit in articles.hits]
+    named, ids = library.named(query), [hit.pk for hit in articles.hits]
     if tab == "statutes":
         page, shown = _articles(form, query, articles, named)
     elif tab == "lawyers":
-        page = _page(form, lawyers.select_related("region").prefetch_related("areas").in_directory_order())
+        rows = people.search(query).select_related("region").prefetch_related("areas")
+        page = _page(form, rows.in_directory_order())
         shown = page.object_list
     else:
         page, shown = _questions(form, query, questions, where)
@@ -59,7 +59,7 @@ def found(form, query):
         "statutes": _count(
             articles.total + len([row for row in named if row.pk not in ids]), articles.at_least
         ),
-        "lawyers": page.paginator.count if tab == "lawyers" else lawyers.values("pk").count(),
+        "lawyers": page.paginator.count if tab == "lawyers" else people.count(query),
     }
     return {
         "tab": tab,

@@ -167,10 +167,11 @@ PINNED_SEARCHES = {
     "lawyers": 14,
 }
 # The same few words again, while the indexes stay as they were.
-PINNED_AGAIN = {"what many hold": 6, "a word that nobody wrote": 6, "newest first": 7, "statutes": 5}
+PINNED_AGAIN = {"what many hold": 3, "a word that nobody wrote": 2, "newest first": 4, "statutes": 4}
 
 
 def test_a_search_takes_no_more_queries_than_is_pinned_with_ten_rows_or_a_thousand():
+    Client().get("/search/?q=工资")  # the synonyms are read once a process
     for rows in (FEW, MANY):
         grow(rows)
         counts = measure(Client(), SEARCHES)
