@@ -47,9 +47,7 @@ def put_new(articles, chunk=1000):
 
 def search(text, **options):
     """Articles in force that answer a search, best first, as `relevance.Results`; options are those of `relevance.ranked`."""
-    return relevance.search(
-        ARTICLES, ArticleEntry, FIELDS, text.replace(PEOPLES_REPUBLIC, "") or text, **options
-    )
+    return relevance.search(ARTICLES, FIELDS, text.replace(PEOPLES_REPUBLIC, "") or text, **options)
 
 
 def named(text):

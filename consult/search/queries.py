@@ -36,7 +36,7 @@ def search(text, **options):
 
     Options are those of `relevance.ranked`: `where` narrows by the question's row (`narrowing.py`), `limit`, `near`.
     """
-    return relevance.search(QUESTIONS, SearchEntry, FIELDS, text, **options)
+    return relevance.search(QUESTIONS, FIELDS, text, **options)
 
 
 def newest_first(text, found, where=None):

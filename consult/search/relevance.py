@@ -27,10 +27,10 @@ COMMON = 3000
 ENOUGH = 20
 # … found by the rarest words, as many as stand in so many entries together, at most half of them so rare that they were not
 # counted: most of those are chance neighbours of characters, which stand nowhere else …
-BUDGET, FEWEST_TERMS, MOST_TERMS, UNCOUNTED = 15_000, 2, 40, 20
+BUDGET, FEWEST_TERMS, MOST_TERMS, UNCOUNTED = 5000, 2, 40, 20
 # … at most so many, and only those that reach this share of the best among them. A word or two ask for more: entries
 # near the best, with at least that share of what was typed. A sentence shares little with any other.
-MOST_PARTLY, NEAR_SENTENCE = 60, 0.25
+MOST_PARTLY, NEAR_SENTENCE = 30, 0.25
 FEW_WORDS, NEAR, LEAST_SHARE = 6, 0.5, 0.3
 # Rare words count a little more than BM25 has it: so answers and questions on the same law are found better (`bench_search`).
 RARENESS = 1.4
@@ -86,23 +86,23 @@ class ByDate(Sequence):
         return engine().page(*self._asked, **self._options, limit=end - begin, offset=begin)
 
 
-def search(index, entries, fields, text, **options):
+def search(index, fields, text, **options):
     """What an index holds of a text; when nothing holds its quoted words, of the same text without quotation marks."""
 
     def find():
         wanted = read(text)
-        found = ranked(index, entries, fields, wanted, **options) if wanted else ()
+        found = ranked(index, fields, wanted, **options) if wanted else ()
         if wanted.phrases and not found[0]:
-            return (*ranked(index, entries, fields, read(text, quoting=False), **options), True)
+            return (*ranked(index, fields, read(text, quoting=False), **options), True)
         return found
 
     return Results(text, *get_or_find(index.name, text, options, find))
 
 
-def ranked(index, entries, fields, wanted, *, where=None, limit=WINDOW, near=None):
+def ranked(index, fields, wanted, *, where=None, limit=WINDOW, near=None):
     """What an index holds of what is wanted: hits, their number, whether it is the least, what each wanted term counted for.
 
-    `entries` is the index's model, `fields` say how its fields are scored.
+    `fields` say how the index's fields are scored.
     `near` is the share of the best score that entries reach which hold only some of the words; 0 lets every one through.
     """
     known = Statistics(index, wanted.weights)
@@ -117,7 +117,7 @@ def ranked(index, entries, fields, wanted, *, where=None, limit=WINDOW, near=Non
         weights = {one: weight for one, weight in weights.items() if one not in wanted.singles}
     every = set(whole)
     hits, held = [], {}
-    for pk, *texts in entries.objects.filter(pk__in=every.union(partly)).values_list("pk", *index.fields):
+    for pk, *texts in engine().texts(index, every.union(partly)):
         value, held[pk] = score(texts, fields, weights, wanted.others, wanted.lent)
         hits.append(Hit(pk, round(value, 6), pk in every))
     hits = _near(hits, held, wanted, weights, near)
