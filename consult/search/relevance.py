@@ -30,7 +30,7 @@ ENOUGH = 20
 BUDGET, FEWEST_TERMS, MOST_TERMS, UNCOUNTED = 5000, 2, 40, 20
 # … at most so many, and only those that reach this share of the best among them. A word or two ask for more: entries
 # near the best, with at least that share of what was typed. A sentence shares little with any other.
-MOST_PARTLY, NEAR_SENTENCE = 30, 0.25
+MOST_PARTLY, NEAR_SENTENCE = 40, 0.25
 FEW_WORDS, NEAR, LEAST_SHARE = 6, 0.5, 0.3
 # Rare words count a little more than BM25 has it: so answers and questions on the same law are found better (`bench_search`).
 RARENESS = 1.4
