@@ -117,13 +117,27 @@ def ranked(index, fields, wanted, *, where=None, limit=WINDOW, near=None):
         weights = {one: weight for one, weight in weights.items() if one not in wanted.singles}
     every = set(whole)
     hits, held = [], {}
-    for pk, *texts in engine().texts(index, every.union(partly)):
+    for pk, *texts in _texts(index, every.union(partly)):
         value, held[pk] = score(texts, fields, weights, wanted.others, wanted.lent)
         hits.append(Hit(pk, round(value, 6), pk in every))
     hits = _near(hits, held, wanted, weights, near)
     hits.sort(key=lambda hit: (not hit.whole, -hit.score, -hit.pk))
     worth = [weights.get(one) for one in wanted.weights]
     return [tuple(hit) for hit in hits[:limit]], max(total, len(hits)), total == MOST_COUNTED, worth
+
+
+def _texts(index, keys):
+    """Tuples (key, the terms of each field) of these entries. In SQL: for a hundred keys the ORM takes longer than the database."""
+    if not keys:
+        return []
+    columns = ", ".join((index.key, *index.fields))
+    marks = ", ".join(["%s"] * len(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {columns} FROM {index.table} WHERE {index.key} IN ({marks})",  # noqa: S608 (names from indexes.py)
+            list(keys),
+        )
+        return cursor.fetchall()
 
 
 def _near(hits, held, wanted, weights, near):

@@ -77,15 +77,6 @@ def covering(index, wanted, *, where=None, limit):
     return [key for (key,) in _rows(sql, [*params, *more, limit])]
 
 
-def texts(index, keys):
-    """Tuples (key, the terms of each field) of these entries. In SQL: for a hundred keys the ORM takes longer than the database."""
-    if not keys:
-        return []
-    columns = ", ".join((index.key, *index.fields))
-    marks = ", ".join(["%s"] * len(keys))
-    return _rows(f"SELECT {columns} FROM {index.table} WHERE {index.key} IN ({marks})", list(keys))
-
-
 def document_counts(index, least):
     """Pairs (term, in how many entries it stands) of the terms that stand in at least so many."""
     return _rows(f"SELECT term, doc FROM {index.full_text}_vocab WHERE doc >= %s", [least])
