@@ -33,7 +33,7 @@ def make_lawyer(name="王芳", verified=True, **fields):
             "verified_until": now + timedelta(days=365),
             **fields,
         }
-    return Lawyer.objects.create(name=name, law_firm="北京明理律师事务所", **fields)
+    return Lawyer.objects.create(**{"name": name, "law_firm": "北京明理律师事务所", **fields})
 
 
 def _ask(**fields):

@@ -54,13 +54,8 @@ def similar(text, limit=100):
     return [hit.pk for hit in search(text, limit=limit, near=0).hits]
 
 
-def texts(ids):
-    """{id: (version, title, body)} of the published ones of these questions."""
-    rows = Question.objects.published().filter(pk__in=ids).values_list("pk", "version", "title", "body")
-    return {pk: row for pk, *row in rows}
-
-
 # In SQL: as in `Question.public_stamps`, compiling a query costs several times what running it does.
+TEXTS = "SELECT id, version, title, body FROM consult_question WHERE status = 'published' AND id IN ({ids})"
 BELOW = (
     "SELECT question_id, 'supplement', body FROM consult_supplement WHERE status = 'published' AND question_id IN ({ids})"
     " UNION ALL"
@@ -68,15 +63,26 @@ BELOW = (
 )
 
 
+def texts(ids):
+    """{id: (version, title, body)} of the published ones of these questions."""
+    return {pk: row for pk, *row in _of(ids, TEXTS)}
+
+
 def texts_below(ids):
     """{id: [(what it is, its words)]}: what stands on the pages of these questions below the question."""
     below = {pk: [] for pk in ids}
-    if ids:
-        with connection.cursor() as cursor:
-            cursor.execute(BELOW.format(ids=", ".join(["%s"] * len(ids))), [*ids, *ids])
-            for pk, kind, text in cursor.fetchall():
-                below[pk].append((kind, words(text) if kind == "answer" else text))
+    for pk, kind, text in _of(ids, BELOW, times=2):
+        below[pk].append((kind, words(text) if kind == "answer" else text))
     return below
+
+
+def _of(ids, sql, times=1):
+    """Rows of a statement that names these ids so many times."""
+    if not ids:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(sql.format(ids=", ".join(["%s"] * len(ids))), [*ids] * times)
+        return cursor.fetchall()
 
 
 def published(ids):

@@ -14,7 +14,7 @@ from django.db import connection
 from . import postgres, sqlite
 from .reading import read
 from .remembered import get_or_find
-from .scoring import score
+from .scoring import Scorer
 from .statistics import Statistics
 
 # How many results are put in order by relevance and can be paged through.
@@ -89,14 +89,21 @@ class ByDate(Sequence):
 def search(index, fields, text, **options):
     """What an index holds of a text; when nothing holds its quoted words, of the same text without quotation marks."""
 
+    wanted = None
+
     def find():
+        nonlocal wanted
         wanted = read(text)
         found = ranked(index, fields, wanted, **options) if wanted else ()
         if wanted.phrases and not found[0]:
-            return (*ranked(index, fields, read(text, quoting=False), **options), True)
+            wanted = read(text, quoting=False)
+            return (*ranked(index, fields, wanted, **options), True)
         return found
 
-    return Results(text, *get_or_find(index.name, text, options, find))
+    results = Results(text, *get_or_find(index.name, text, options, find))
+    if wanted is not None:
+        results.wanted = wanted
+    return results
 
 
 def ranked(index, fields, wanted, *, where=None, limit=WINDOW, near=None):
@@ -117,8 +124,9 @@ def ranked(index, fields, wanted, *, where=None, limit=WINDOW, near=None):
         weights = {one: weight for one, weight in weights.items() if one not in wanted.singles}
     every = set(whole)
     hits, held = [], {}
+    scorer = Scorer(fields, weights, wanted.others, wanted.lent)
     for pk, *texts in _texts(index, every.union(partly)):
-        value, held[pk] = score(texts, fields, weights, wanted.others, wanted.lent)
+        value, held[pk] = scorer.score(texts)
         hits.append(Hit(pk, round(value, 6), pk in every))
     hits = _near(hits, held, wanted, weights, near)
     hits.sort(key=lambda hit: (not hit.whole, -hit.score, -hit.pk))

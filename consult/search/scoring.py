@@ -19,36 +19,45 @@ class Field(NamedTuple):
     slope: float
 
 
-def score(texts, fields, weights, others=(), lent=frozenset()):
-    """(The score of one entry, the terms it holds). `texts` are its fields' terms, `weights` what each wanted term is worth.
+class Scorer:
+    """Scores entries for one search. `weights` says what each wanted term is worth.
 
     `others` are what words are also called, triples (terms of the word, terms that all stand in the other, share): where the
     other stands, the word counts as if it stood there itself, by that share, so a text that says both is not worth twice.
     Terms that are only `lent` from others count no further.
     """
-    frequencies = {}
-    for text, (weight, usual, slope) in zip(texts, fields, strict=True):
-        if not text:
-            continue
-        share = weight / (1 - slope + slope * (text.count(" ") + 1) / usual)
-        for term, n in _counted(text, weights):
-            frequencies[term] = frequencies.get(term, 0.0) + n * share
-    also = {}
-    for word, other, share in others:
-        if n := share * min(frequencies.get(term, 0.0) for term in other):
-            also |= {term: max(n, also.get(term, 0.0)) for term in word}
-    for term, n in also.items():
-        frequencies[term] = frequencies.get(term, 0.0) + n
-    held = (frequencies.keys() & weights.keys()) - lent
-    total = sum(
-        weights[term] * n / (n + SATURATION) for term, n in sorted(frequencies.items()) if term in held
-    )
-    return total, held
 
+    def __init__(self, fields, weights, others=(), lent=frozenset()):
+        self._fields, self._weights = fields, weights
+        self._others, self._lent = others, lent
+        self._spaced = [(term, f" {term} ") for term in weights] if len(weights) <= FEW else []
 
-def _counted(text, wanted):
-    """Pairs (term, how often it stands in the text), of those that do. For a few terms, looking for each is faster."""
-    if len(wanted) <= FEW:
-        padded = f" {text} "
-        return [(term, n) for term in wanted if (n := padded.count(f" {term} "))]
-    return Counter(filter(wanted.__contains__, text.split())).items()
+    def score(self, texts):
+        """(The score of one entry, the terms it holds); `texts` are its fields' terms."""
+        frequencies = {}
+        for text, (weight, usual, slope) in zip(texts, self._fields, strict=True):
+            if not text:
+                continue
+            share = weight / (1 - slope + slope * (text.count(" ") + 1) / usual)
+            for term, n in self._counted(text):
+                frequencies[term] = frequencies.get(term, 0.0) + n * share
+        also = {}
+        for word, other, share in self._others:
+            if n := share * min(frequencies.get(term, 0.0) for term in other):
+                also |= {term: max(n, also.get(term, 0.0)) for term in word}
+        for term, n in also.items():
+            frequencies[term] = frequencies.get(term, 0.0) + n
+        held = (frequencies.keys() & self._weights.keys()) - self._lent
+        total = sum(
+            self._weights[term] * n / (n + SATURATION)
+            for term, n in sorted(frequencies.items())
+            if term in held
+        )
+        return total, held
+
+    def _counted(self, text):
+        """Pairs (term, how often it stands in the text), of those that do. For a few terms, looking for each is faster."""
+        if self._spaced:
+            count = f" {text} ".count
+            return [(term, n) for term, spaced in self._spaced if (n := count(spaced))]
+        return Counter(filter(self._weights.__contains__, text.split())).items()

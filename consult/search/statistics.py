@@ -26,9 +26,7 @@ class Statistics:
     """The snapshot's figures for some terms of an index. One query."""
 
     def __init__(self, index, terms):
-        rows = dict(
-            TermCount.objects.filter(index=index.name, term__in=["", *terms]).values_list("term", "n")
-        )
+        rows = _counts(index, ["", *terms])
         self.entries = rows.get("", 0)
         self._n = rows
         self._rare = _least(self.entries) / 2
@@ -47,6 +45,17 @@ class Statistics:
             return 1.0
         n = self.count(term)
         return log(1 + (max(self.entries - n, 0) + 0.5) / (n + 0.5))
+
+
+def _counts(index, terms):
+    """{term: in how many entries} of those that were counted. In SQL, which takes a third of the ORM's time."""
+    marks = ", ".join(["%s"] * len(terms))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'SELECT term, n FROM consult_termcount WHERE "index" = %s AND term IN ({marks})',  # noqa: S608 (values are parameters)
+            [index.name, *terms],
+        )
+        return dict(cursor.fetchall())
 
 
 def refresh(index):

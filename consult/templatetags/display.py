@@ -58,24 +58,30 @@ def choose(field):
     The two levels of areas are some 150 options; rendering each by Django's widget templates would cost several times
     what the page itself does. Options are kept ready for five minutes and the chosen one is marked in them.
     """
-    key = f"options:{type(field.form).__name__}:{field.name}:{get_language()}"
-    options = cache.get_or_set(key, lambda: _options(field.field.choices), TAXONOMY_SECONDS)
+    key = f"select:{type(field.form).__name__}:{field.name}:{get_language()}"
+    begin, end = cache.get_or_set(key, lambda: _select(field), TAXONOMY_SECONDS)
     chosen = f'value="{conditional_escape(field.value() or "")}"'
+    begin = begin.replace(chosen, f"{chosen} selected", 1)
+    if not field.errors:
+        return mark_safe(begin + end)  # noqa: S308 (escaped when built)
     errors = format_html_join(
         "", '<div class="invalid-feedback"><strong>{}</strong></div>', ((e,) for e in field.errors)
     )
-    help_text = field.help_text and format_html('<div class="form-text">{}</div>', field.help_text)
-    return format_html(
+    return mark_safe(begin.replace('"form-select"', '"form-select is-invalid"', 1) + errors + end)  # noqa: S308
+
+
+def _select(field):
+    """A select with nothing chosen, in two parts: errors go between them."""
+    begin = format_html(
         '<div class="mb-3"><label class="form-label" for="{id}">{label}</label>'
-        '<select class="form-select{invalid}" id="{id}" name="{name}">{options}</select>{errors}{help}</div>',
+        '<select class="form-select" id="{id}" name="{name}">{options}</select>',
         id=field.id_for_label,
         label=field.label,
-        invalid=" is-invalid" if field.errors else "",
         name=field.html_name,
-        options=mark_safe(options.replace(chosen, f"{chosen} selected", 1)),  # noqa: S308 (escaped when built)
-        errors=errors,
-        help=help_text,
+        options=mark_safe(_options(field.field.choices)),  # noqa: S308 (escaped there)
     )
+    help_text = field.help_text and format_html('<div class="form-text">{}</div>', field.help_text)
+    return str(begin), f"{help_text}</div>"
 
 
 def _options(choices):
@@ -114,7 +120,7 @@ TITLE, PASSAGE = "<!-- title -->", "<!-- passage -->"
 
 @register.simple_tag
 def found_cards(rows):
-    """Pairs (row, card) of what a search found: `rows` of views/search.py, each with `title` and `passage` as marked HTML.
+    """The cards of what a search found: `rows` of views/search.py, each with `title` and `passage` as marked HTML.
 
     A card is that of a list with these two in it. What is around them is cached under the version of the question's row.
     """
@@ -126,16 +132,18 @@ def found_cards(rows):
         fresh = {keys[question.pk]: _around(question) for question in queries.published(missing)}
         cache.set_many(fresh, CARD_SECONDS)
         around |= fresh
-    labels = {"answer": _("律师回答"), "supplement": _("补充说明")}
-    cards = []
+    labels = {"": "", "answer": f"<b>{_('律师回答')}</b>", "supplement": f"<b>{_('补充说明')}</b>"}
+    html, whole = [], True
     for row in rows:
         if keys[row["pk"]] not in around:
             continue
-        label = format_html("<b>{}</b>", labels[row["place"]]) if row["place"] else ""
+        if whole and not row["whole"]:
+            html.append(f'<p class="partly">{_("下面的只包含部分词")}</p>')
+        whole = row["whole"]
         before, between, after = around[keys[row["pk"]]]
-        card = f"{before}{row['title']}{between}{label}{row['passage']}{after}".replace("<p></p>", "")
-        cards.append((row, mark_safe(card)))  # noqa: S308 (all four parts are HTML already)
-    return cards
+        card = f"{before}{row['title']}{between}{labels[row['place']]}{row['passage']}{after}"
+        html.append(card.replace("<p></p>", ""))
+    return mark_safe("".join(html))  # noqa: S308 (title, passage and what is around them are HTML already)
 
 
 def _around(question):

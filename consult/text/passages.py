@@ -53,6 +53,7 @@ class Marker:
     def __init__(self, worth: Mapping[str, float], enough: float = 0.0) -> None:
         self.enough = enough - ROUNDING
         self._worth = {form: value for token, value in worth.items() for form in _forms(token)}
+        self._anywhere = {form for form in self._worth if not _may_be_part(form)}
 
     def _found(self, text: str) -> list[tuple[int, int, str]]:
         """(start, end, form) of every match, in order."""
@@ -62,7 +63,7 @@ class Marker:
             start = plain.find(form)
             while start >= 0:
                 end = start + len(form)
-                if _stands_alone(plain, start, end, form):
+                if form in self._anywhere or _stands_alone(plain, start, end, form):
                     found.append((start, end, form))
                 start = plain.find(form, start + 1)
         found.sort()
@@ -121,16 +122,19 @@ def _forms(token: str) -> list[str]:
     return [token]
 
 
+def _may_be_part(form: str) -> bool:
+    """Whether it is a Latin word or a number; anything else may stand anywhere."""
+    return form.isascii() or all(char in CHINESE_DIGITS for char in form)
+
+
 def _stands_alone(text: str, start: int, end: int, form: str) -> bool:
-    """Whether a Latin word or a number is not a part of a longer one; any other form may stand anywhere.
+    """Whether a Latin word or a number is not a part of a longer one.
 
     A single Chinese figure is a number only before a unit or after 第: 三年 and 第三, not 三轮车.
     """
     before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if form.isascii():
         return not any(char.isascii() and char.isalnum() for char in before + after)
-    if not all(char in CHINESE_DIGITS for char in form):
-        return True
     if any(char in CHINESE_DIGITS for char in before + after):
         return False
     return len(form) > 1 or before == "第" or (after != "" and after in UNITS)
