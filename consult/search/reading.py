@@ -1,6 +1,7 @@
 """What a search asks for, in terms of the index."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..text.asking import ASKING
 from ..text.tokens import parse_query, term
@@ -56,10 +57,16 @@ def read(text, *, quoting=True):
     Quoted words must stand together in what is found, unless the search is a paragraph, which quotes as prose does. Without
     `quoting` they never have to.
     """
+    return _read(text, quoting, synonyms.stamp())
+
+
+# A page reads its one search several times: for questions, for articles, and to mark words.
+@lru_cache(maxsize=1)
+def _read(text, quoting, at):
     query = parse_query(text if quoting else text.translate(_QUOTES))
     within = {char for token in query.terms if len(token) > 1 for char in token}
     own = [token for token in query.terms if len(token) > 1 or token not in within]
-    others = sorted(synonyms.of(query.terms), key=lambda one: not one.lawful)[:MOST_SYNONYMS]
+    others = sorted(synonyms.of(query.terms, at), key=lambda one: not one.lawful)[:MOST_SYNONYMS]
     weights = {term(token): SINGLE_WEIGHT for token in query.terms}
     for one in sorted(others, key=lambda one: one.lawful):
         weights |= dict.fromkeys(_pairs(one.other), _share(one))

@@ -89,21 +89,14 @@ class ByDate(Sequence):
 def search(index, fields, text, **options):
     """What an index holds of a text; when nothing holds its quoted words, of the same text without quotation marks."""
 
-    wanted = None
-
     def find():
-        nonlocal wanted
         wanted = read(text)
         found = ranked(index, fields, wanted, **options) if wanted else ()
         if wanted.phrases and not found[0]:
-            wanted = read(text, quoting=False)
-            return (*ranked(index, fields, wanted, **options), True)
+            return (*ranked(index, fields, read(text, quoting=False), **options), True)
         return found
 
-    results = Results(text, *get_or_find(index.name, text, options, find))
-    if wanted is not None:
-        results.wanted = wanted
-    return results
+    return Results(text, *get_or_find(index.name, text, options, find))
 
 
 def ranked(index, fields, wanted, *, where=None, limit=WINDOW, near=None):

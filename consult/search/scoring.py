@@ -29,7 +29,7 @@ class Scorer:
 
     def __init__(self, fields, weights, others=(), lent=frozenset()):
         self._fields, self._weights = fields, weights
-        self._others, self._lent = others, lent
+        self._others, self._lent = [(word, frozenset(other), share) for word, other, share in others], lent
         self._spaced = [(term, f" {term} ") for term in weights] if len(weights) <= FEW else []
 
     def score(self, texts):
@@ -43,7 +43,8 @@ class Scorer:
                 frequencies[term] = frequencies.get(term, 0.0) + n * share
         also = {}
         for word, other, share in self._others:
-            if n := share * min(frequencies.get(term, 0.0) for term in other):
+            if other <= frequencies.keys():
+                n = share * min(frequencies[term] for term in other)
                 also |= {term: max(n, also.get(term, 0.0)) for term in word}
         for term, n in also.items():
             frequencies[term] = frequencies.get(term, 0.0) + n

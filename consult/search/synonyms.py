@@ -25,15 +25,20 @@ class Other(NamedTuple):
     lawful: bool
 
 
-def of(terms):
-    """What the words that these tokens hold are also called, in the order of the tokens."""
-    table, found = _read(*cache.get_or_set("synonyms-stamp", _stamp, SECONDS)), frozenset(terms)
-    return [one for token in dict.fromkeys(terms) for one in table.get(token, ()) if one.parts <= found]
+def stamp():
+    """Changes when the table does, some seconds later at most."""
+    return cache.get_or_set("synonyms-stamp", _stamp, SECONDS)
 
 
 def _stamp():
-    stamp = Synonym.objects.aggregate(n=Count("pk"), last=Max("pk"))
-    return stamp["n"], stamp["last"]
+    found = Synonym.objects.aggregate(n=Count("pk"), last=Max("pk"))
+    return found["n"], found["last"]
+
+
+def of(terms, at):
+    """What the words that these tokens hold are also called, in the order of the tokens, by the table as of that stamp."""
+    table, found = _read(*at), frozenset(terms)
+    return [one for token in dict.fromkeys(terms) for one in table.get(token, ()) if one.parts <= found]
 
 
 @lru_cache(maxsize=1)

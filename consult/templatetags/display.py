@@ -1,5 +1,6 @@
 """The few tags that templates need beyond Django's."""
 
+from copy import copy
 from functools import lru_cache
 
 from django import template
@@ -7,7 +8,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -95,64 +96,64 @@ def _options(choices):
 
 
 CARD_SECONDS = 3600
+TITLE, SUMMARY = "<!-- title -->", "<!-- summary -->"
 
 
 @register.simple_tag
 def question_cards(questions):
-    """The summary cards of a list (rows of `for_cards()`), each cached under its row's version."""
-    questions = list(questions)
-    rest = f"{get_language()}:{settings.RELEASE}"
-    keys = {f"card:{question.pk}:{question.version}:{rest}": question for question in questions}
-    cards = cache.get_many(keys)
-    template = "consult/partials/_question_card.html"
-    fresh = {
-        key: str(render_to_string(template, {"question": question}))
-        for key, question in keys.items()
-        if key not in cards
-    }
-    if fresh:
-        cache.set_many(fresh, CARD_SECONDS)
-    return mark_safe("".join((cards | fresh)[key] for key in keys))  # noqa: S308
-
-
-TITLE, PASSAGE = "<!-- title -->", "<!-- passage -->"
+    """The summary cards of a list (rows of `for_cards()`)."""
+    rows = {question.pk: question for question in questions}
+    parts = _cards({pk: row.version for pk, row in rows.items()}, lambda keys: map(rows.__getitem__, keys))
+    return mark_safe("".join(map(_card, parts.values())))  # noqa: S308
 
 
 @register.simple_tag
 def found_cards(rows):
     """The cards of what a search found: `rows` of views/search.py, each with `title` and `passage` as marked HTML.
 
-    A card is that of a list with these two in it. What is around them is cached under the version of the question's row.
+    A card is that of a list with these two in it.
     """
-    rest = f"{get_language()}:{settings.RELEASE}"
-    keys = {row["pk"]: f"found:{row['pk']}:{row['version']}:{rest}" for row in rows}
-    around = cache.get_many(keys.values())
-    missing = [pk for pk, key in keys.items() if key not in around]
-    if missing:
-        fresh = {keys[question.pk]: _around(question) for question in queries.published(missing)}
-        cache.set_many(fresh, CARD_SECONDS)
-        around |= fresh
+    cards = _cards({row["pk"]: row["version"] for row in rows}, queries.published)
     labels = {"": "", "answer": f"<b>{_('律师回答')}</b>", "supplement": f"<b>{_('补充说明')}</b>"}
     html, whole = [], True
     for row in rows:
-        if keys[row["pk"]] not in around:
+        if row["pk"] not in cards:
             continue
         if whole and not row["whole"]:
             html.append(f'<p class="partly">{_("下面的只包含部分词")}</p>')
         whole = row["whole"]
-        before, between, after = around[keys[row["pk"]]]
-        card = f"{before}{row['title']}{between}{labels[row['place']]}{row['passage']}{after}"
-        html.append(card.replace("<p></p>", ""))
+        before, _title, between, _summary, after = cards[row["pk"]]
+        html.append(_card((before, row["title"], between, labels[row["place"]] + row["passage"], after)))
     return mark_safe("".join(html))  # noqa: S308 (title, passage and what is around them are HTML already)
 
 
-def _around(question):
-    """The three parts of a card's HTML around its title and its passage."""
-    question.title, question.summary = SafeString(TITLE), SafeString(PASSAGE)
-    html = str(render_to_string("consult/partials/_question_card.html", {"question": question}))
+def _card(parts):
+    return "".join(parts).replace("<p></p>", "")
+
+
+def _cards(versions, load):
+    """{pk: (HTML before the title, title, HTML between, summary, HTML after)}, in the order given.
+
+    Each is cached under its row's version; `load` gives the rows of those that are not, where they can be had.
+    """
+    rest = f"{get_language()}:{settings.RELEASE}"
+    keys = {pk: f"card:{pk}:{version}:{rest}" for pk, version in versions.items()}
+    cards = cache.get_many(keys.values())
+    missing = [pk for pk, key in keys.items() if key not in cards]
+    if missing:
+        fresh = {keys[question.pk]: _parts(question) for question in load(missing)}
+        cache.set_many(fresh, CARD_SECONDS)
+        cards |= fresh
+    return {pk: cards[key] for pk, key in keys.items() if key in cards}
+
+
+def _parts(question):
+    shown = copy(question)
+    shown.title, shown.summary = SafeString(TITLE), SafeString(SUMMARY)
+    html = str(render_to_string("consult/partials/_question_card.html", {"question": shown}))
     before, _title, rest = html.partition(TITLE)
-    between, _passage, after = rest.partition(PASSAGE)
-    return before, between, after
+    between, _summary, after = rest.partition(SUMMARY)
+    return before, str(escape(question.title)), between, str(escape(question.summary)), after
 
 
 @register.simple_tag
