@@ -156,6 +156,25 @@ def _parts(question):
     return before, str(escape(question.title)), between, str(escape(question.summary)), after
 
 
+QUERY = "<!-- query -->"
+
+
+@register.simple_tag
+def pagination(page, query):
+    """The way to the pages before and after; `query` is what their addresses hold before the number, with its last &."""
+    if page.paginator.num_pages <= 1:
+        return ""
+    html = _pagination(page.number, page.paginator.num_pages, get_language())
+    return mark_safe(html.replace(QUERY, escape(query)))  # noqa: S308 (a template of ours; the query is escaped)
+
+
+@lru_cache(maxsize=500)
+def _pagination(number, total, _language):
+    before, after = (number - 1 if number > 1 else None), (number + 1 if number < total else None)
+    places = {"number": number, "total": total, "before": before, "after": after, "query": SafeString(QUERY)}
+    return str(render_to_string("consult/partials/_pagination.html", places))
+
+
 @register.simple_tag
 def law_link(article):
     """A link to an article by its statute's official title and label, as guidance names it: 民法典 第一百八十八条."""
