@@ -18,6 +18,8 @@ from ..text.ranking.library import Article as Indexed
 from ..text.ranking.library import Library
 from ..text.ranking.postings import Unreadable
 from ..text.ranking.questions import ARTICLES, article_weights, told
+from ..text.ranking.said import fingerprint
+from ..text.ranking.said import read as read_said
 from ..text.tokens import tokens
 
 # So many are shown; so many have a row, by which questions that share them are found.
@@ -34,11 +36,15 @@ def index_path():
 
 def build():
     """Write the file anew from the articles in force; returns how many."""
+    said = read_said()
     rows = Article.objects.current().select_related("version__statute").order_by("pk")
     articles = (
-        Indexed(row.pk, row.version.statute.title, row.version.statute.kind, row.chapter, row.text)
+        Indexed(
+            row.pk, row.version.statute.title, row.version.statute.kind, row.chapter, row.text,
+            said.get(fingerprint(row.text), ""),
+        )
         for row in rows.iterator(chunk_size=2000)
-    )
+    )  # fmt: skip
     path = index_path()
     path.parent.mkdir(parents=True, exist_ok=True)
     library = Library.build(articles)

@@ -17,6 +17,7 @@ from pathlib import Path
 from consult.text.ranking.articles import MODEL, Model, Votes
 from consult.text.ranking.pairs import Pairs
 from consult.text.ranking.reading import Reading
+from consult.text.ranking.said import SAID
 from consult.text.ranking.trees import Trees
 
 from . import boosting
@@ -24,9 +25,8 @@ from .statute_collection import FOLDS, SEED, folds, library, pairs_of, questions
 
 PARTS = 8
 RANKING = Path(__file__).resolve().parents[2] / "consult" / "text" / "ranking"
-SOURCES = [
-    RANKING / f"{name}.py" for name in ("articles", "library", "pairs", "postings", "reading", "synonyms")
-]
+MODULES = ("articles", "library", "pairs", "postings", "reading", "said", "synonyms")
+SOURCES = [SAID, *(RANKING / f"{name}.py" for name in MODULES)]
 COLD = list(Reading.FEATURES)
 WARM = COLD + list(Votes.FEATURES)
 

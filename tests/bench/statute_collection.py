@@ -11,6 +11,7 @@ from typing import NamedTuple
 from consult.text.ranking.library import Article, Library
 from consult.text.ranking.pairs import Pairs
 from consult.text.ranking.postings import Unreadable
+from consult.text.ranking.said import SAID, fingerprint, read
 from consult.text.tokens import tokens
 
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -46,17 +47,21 @@ def statutes() -> list[dict]:
 def library() -> Library:
     """All articles in force; built once and kept in the temporary folder."""
     path = Path(tempfile.gettempdir()) / "lawqa-bench-library.index"
-    newest = max(file.stat().st_mtime for file in (DATA / "statutes.jsonl.gz", Path(__file__)))
+    newest = max(file.stat().st_mtime for file in (DATA / "statutes.jsonl.gz", SAID, Path(__file__)))
     try:
         if path.stat().st_mtime > newest:
             return Library.open(path)
     except (OSError, Unreadable):
         pass
+    said = read()
     Library.build(
-        Article(key, row["law"], LEVELS[row["level"]], row["chapter"] or "", row["text"])
+        Article(
+            key, row["law"], LEVELS[row["level"]], row["chapter"] or "", row["text"],
+            said.get(fingerprint(row["text"]), ""),
+        )
         for key, row in enumerate(statutes())
         if not row["repealed"]
-    ).save(path)
+    ).save(path)  # fmt: skip
     return Library.open(path)
 
 

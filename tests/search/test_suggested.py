@@ -4,6 +4,7 @@ import pytest
 
 from consult.actions import moderate
 from consult.search import articles
+from consult.text.ranking.said import fingerprint
 
 from ..factory import make_answer, make_question
 from ..law import CRIMINAL, FRAUD, THEFT, load
@@ -39,3 +40,18 @@ def test_an_answer_teaches_what_it_cites_until_it_is_hidden(lawyer, moderator):
     assert item.answers == 1
     moderate.hide(target=answer, actor=moderator, reason="违法内容")
     assert known() == 0
+
+
+def test_an_article_is_suggested_by_what_people_say_of_it_until_its_text_changes(monkeypatch):
+    monkeypatch.setattr(articles, "read_said", lambda: {fingerprint(THEFT): "手机被小偷摸走"})
+    articles.build()
+    article, item = articles.suggest("手机在车站被小偷摸走了", 1)[0]
+    assert article.label == "第二百六十四条"
+    assert item.words == ()
+    load(
+        CRIMINAL,
+        {"第二百六十四条": f"{THEFT}多次盗窃的,从重。", "第二百六十六条": FRAUD},
+        amended="2026-01-01",
+    )
+    articles.build()
+    assert articles.suggest("手机在车站被小偷摸走了", 1) == []

@@ -19,7 +19,7 @@ from .trees import Trees
 
 MODEL = Path(__file__).resolve().parents[2] / "data" / "article_ranker.json"
 
-BY_WORDS = 150
+BY_WORDS, BY_SAID = 120, 30
 BY_LAW, LAWS = 30, 5
 SIMILAR, VOTING = 50, 30
 # Fewer answered questions than this tell less than the words alone (measured by the benchmark).
@@ -98,6 +98,7 @@ class Votes:
         """The articles worth a closer look."""
         reading = self.reading
         found = set(reading.ranked[:BY_WORDS])
+        found.update(reading.most_said[:BY_SAID])
         for _likeness, question in self.near:
             found.update(self.pairs.articles[question])
         laws = self.laws or reading.law_best

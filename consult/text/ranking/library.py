@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..tokens import tokens
-from .postings import Postings
+from .postings import ASIDE, Postings
 
 # Regulations are half of the library and answer few private people's questions.
 PRIOR = {"law": 1.0, "interpretation": 1.0}
@@ -16,13 +16,17 @@ OTHER_PRIOR = 0.8
 
 
 class Article(NamedTuple):
-    """One article in force. `level` is constitution, law, regulation, interpretation or rule."""
+    """One article in force. `level` is constitution, law, regulation, interpretation or rule.
+
+    `said` is how people put what the article is about; it may be empty.
+    """
 
     key: int
     law: str
     level: str
     chapter: str
     text: str
+    said: str = ""
 
 
 class Headings:
@@ -75,7 +79,8 @@ class Library:
                 law = laws.setdefault((article.law, article.level), len(laws))
                 law_of.append(law)
                 chapter_of.append(chapters.setdefault((law, article.chapter), len(chapters)))
-                yield article.key, tokens(f"{article.law}\n{article.chapter}\n{article.text}")
+                own = tokens(f"{article.law}\n{article.chapter}\n{article.text}")
+                yield article.key, own + [ASIDE + token for token in tokens(article.said)]
 
         postings = Postings.build(texts())
         postings.attached = {

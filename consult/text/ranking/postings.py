@@ -18,6 +18,8 @@ from typing import Literal
 FORMAT = "lawqa-postings-1"
 K1, B = 1.5, 0.75
 LARGEST_COUNT = 255
+# What a token begins with that stands beside a document's own and counts for no length.
+ASIDE = "~"
 # A share of 1 as it is stored: count / (count + norm), in one byte, is all that a first look needs.
 WHOLE = 255
 
@@ -65,7 +67,7 @@ class Postings:
         lengths, keys = array("I"), array("Q")
         for number, (key, words) in enumerate(texts):
             keys.append(key)
-            lengths.append(len(words))
+            lengths.append(sum(not word.startswith(ASIDE) for word in words))
             for word, count in Counter(words).items():
                 documents, counts = postings.setdefault(word, (array("I"), array("B")))
                 documents.append(number)

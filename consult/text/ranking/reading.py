@@ -1,14 +1,15 @@
 """One question as the library sees it: which articles share its words, and how well."""
 
+import heapq
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import repeat
+from itertools import compress, repeat
 from typing import NamedTuple
 
 from ..tokens import tokens
 from .library import Library
-from .postings import K1, WHOLE
+from .postings import ASIDE, K1, WHOLE
 from .synonyms import legal_tokens
 
 # Words that stand in more than this share of all articles (and in more than a few) choose no candidate; they still count
@@ -18,6 +19,9 @@ COMMON, FEW = 0.1, 50
 SHORT = 8
 # How far down the list of articles a rank means anything, and below which share of the best score it ends before.
 DEPTH, WORTHLESS = 1500, 0.2
+# What a word counts that people say of an article, beside one that stands in it; and of how many articles it may be said to
+# count at all.
+SAID_WEIGHT, SAID_COMMON = 0.5, 0.01
 
 
 class Word(NamedTuple):
@@ -50,6 +54,11 @@ class Reading:
         "length",
         "civil_code",
         "synonyms",
+        "said",
+        "said_share",
+        "said_covered",
+        "said_rank",
+        "together",
     ]
 
     def __init__(self, library: Library, text: str):
@@ -68,6 +77,7 @@ class Reading:
             for span in map(postings.span, sorted(legal_tokens(text)))
             if span[1] > span[0]
         ]
+        self._hear()
         self._score()
         self._chain = self._adjacent()
         self._known = sum(word.weight for word in self.looked_up) or 1.0
@@ -78,6 +88,25 @@ class Reading:
         self._rows: dict[int, list[float]] = {}
         self.counts: dict[int, tuple[int, ...]] = {}
 
+    def _hear(self) -> None:
+        """How well the words fit what people say of each article."""
+        postings = self.library.postings
+        self.said: dict[int, float] = defaultdict(float)
+        self._said_covered: dict[int, float] = defaultdict(float)
+        common = max(FEW, SAID_COMMON * postings.size)
+        for word, times, *_rest in self.looked_up:
+            start, end = postings.span(ASIDE + word)
+            if not 0 < end - start <= common:
+                continue
+            weight = postings.idf(end - start)
+            gain, covered = weight * times, weight if len(word) > 1 else 0.0
+            for article in postings.documents[start:end].tolist():
+                self.said[article] += gain
+                self._said_covered[article] += covered
+        self.most_said = heapq.nlargest(DEPTH, self.said, key=self.said.__getitem__)
+        self._said_rank = {article: place for place, article in enumerate(self.most_said)}
+        self._best_said = self.said[self.most_said[0]] if self.most_said else 1.0
+
     def _score(self) -> None:
         library, postings = self.library, self.library.postings
         partial = [0.0] * postings.size
@@ -87,8 +116,10 @@ class Reading:
                 gain = weight * times * (K1 + 1) / WHOLE
                 for article, share in postings.listed(span):
                     partial[article] += gain * share
+        for article, score in self.said.items():
+            partial[article] += SAID_WEIGHT * score
         limit = WORTHLESS * max(partial, default=0.0)
-        worth = [article for article, score in enumerate(partial) if score > limit]
+        worth = list(compress(range(len(partial)), map(limit.__lt__, partial)))
         worth.sort(key=lambda article: -partial[article] * library.priors[article])
         self.partial = partial
         self.ranked = worth[:DEPTH]
@@ -116,7 +147,7 @@ class Reading:
 
     @property
     def best(self) -> float:
-        """The best score any article has by its rarer words, to compare scores between questions."""
+        """The best score any article has by its rarer words and what is said of it, to compare scores between questions."""
         return self.partial[self.ranked[0]] if self.ranked else 1.0
 
     def count(self, articles: Iterable[int]) -> None:
@@ -161,6 +192,7 @@ class Reading:
             found = postings.count(span, article)
             if found:
                 synonyms += weight * found * (K1 + 1) / (found + norm)
+        said = self.said.get(article, 0.0)
         law = library.law_of[article]
         title, level = library.laws[law]
         beside = [
@@ -185,6 +217,11 @@ class Reading:
             float(postings.lengths[article]),
             float(title == "中华人民共和国民法典"),
             synonyms / 20,
+            said / 20,
+            said / self._best_said,
+            self._said_covered.get(article, 0.0) / self._known_pairs,
+            float(self._said_rank.get(article, DEPTH)),
+            (full + SAID_WEIGHT * said) / 20,
         ]
         self._rows[article] = row
         return row
