@@ -114,13 +114,15 @@ def found_cards(rows):
     A card is that of a list with these two in it.
     """
     cards = _cards({row["pk"]: row["version"] for row in rows}, queries.published)
-    labels = {"": "", "answer": f"<b>{_('律师回答')}</b>", "supplement": f"<b>{_('补充说明')}</b>"}
+    places = {"answer": _("律师回答"), "supplement": _("补充说明")}
+    labels = {"": ""} | {place: f"<b>{label}</b>" for place, label in places.items()}
+    rest = '<p class="partly">' + _("下面的只包含部分词") + "</p>"
     html, whole = [], True
     for row in rows:
         if row["pk"] not in cards:
             continue
         if whole and not row["whole"]:
-            html.append(f'<p class="partly">{_("下面的只包含部分词")}</p>')
+            html.append(rest)
         whole = row["whole"]
         before, _title, between, _summary, after = cards[row["pk"]]
         html.append(_card((before, row["title"], between, labels[row["place"]] + row["passage"], after)))
