@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.db import connection
 from django.utils import timezone
 
+from .sql import marks
+
 
 def where(*, area=None, region=None, solved=False, unanswered=False, days=None):
     """A condition on `row`, the question's row, with its parameters; None when everything goes.
@@ -14,7 +16,7 @@ def where(*, area=None, region=None, solved=False, unanswered=False, days=None):
     parts, params = [], []
     if area is not None:
         ids = [area.pk, *area.children.values_list("pk", flat=True)]
-        parts.append(f"row.area_id IN ({', '.join(['%s'] * len(ids))})")
+        parts.append(f"row.area_id IN ({marks(ids)})")
         params += ids
     if region is not None:
         parts.append("row.region_id = %s")

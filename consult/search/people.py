@@ -12,6 +12,7 @@ from django.utils import timezone
 from ..models import Area, Lawyer, Region
 from ..text.normalise import clean
 from .remembered import get_or_find
+from .sql import fetch, marks
 
 TAXONOMY_SECONDS = 300
 # What people write around a name or a matter, and what no profile holds.
@@ -38,9 +39,7 @@ def count(text):
 
 
 def _count(sql, params):
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT count(*) FROM ({sql}) AS found", params)
-        return cursor.fetchone()[0]
+    return fetch(f"SELECT count(*) FROM ({sql}) AS found", params)[0][0]
 
 
 def _ids(text):
@@ -56,11 +55,11 @@ def _ids(text):
         parts.append(sql)
         params += pattern
     if regions:
-        parts.append(f"row.region_id IN ({_marks(regions)})")
+        parts.append(f"row.region_id IN ({marks(regions)})")
         params += regions
     if areas:
         parts.append(
-            f"row.id IN (SELECT lawyer_id FROM consult_lawyer_areas WHERE area_id IN ({_marks(areas)}))"
+            f"row.id IN (SELECT lawyer_id FROM consult_lawyer_areas WHERE area_id IN ({marks(areas)}))"
         )
         params += areas
     if not parts or len(words) > MOST_WORDS:
@@ -77,10 +76,6 @@ def _holds(words, *columns):
     """That one of these columns holds the words, whatever the case."""
     like = " OR ".join(f"UPPER(row.{column}) LIKE UPPER(%s) ESCAPE '\\'" for column in columns)
     return f"({like})", [f"%{connection.ops.prep_for_like_query(words)}%"] * len(columns)
-
-
-def _marks(ids):
-    return ", ".join(["%s"] * len(ids))
 
 
 def _named(text):

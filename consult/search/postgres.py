@@ -10,14 +10,9 @@ from contextlib import contextmanager
 from django.db import connection
 
 from .expressions import tsquery
+from .sql import fetch
 
 WITH_ROW = {"question": "consult_question", "article": "consult_article"}
-
-
-def _rows(sql, params):
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchall()
 
 
 def _joined(index, where):
@@ -43,7 +38,7 @@ def newest(index, expression, *, where=None, limit):
         f"SELECT found.{index.key} FROM {index.table} AS found{join} WHERE {_matching(index)}{condition}"
         f" ORDER BY found.{index.key} + 0 DESC LIMIT %s"
     )
-    return [key for (key,) in _rows(sql, [tsquery(expression), *params, limit])]
+    return [key for (key,) in fetch(sql, [tsquery(expression), *params, limit])]
 
 
 def counted(index, expression, *, where=None, limit, most):
@@ -59,7 +54,7 @@ def counted(index, expression, *, where=None, limit, most):
         f" ORDER BY found.{index.key} + 0 DESC LIMIT %s)"
     )
     wanted = tsquery(expression)
-    rows = _rows(sql, [wanted, *params, most, wanted, *params, limit])
+    rows = fetch(sql, [wanted, *params, most, wanted, *params, limit])
     return [key for (key,) in rows[1:]], rows[0][0]
 
 
@@ -70,7 +65,7 @@ def page(index, expression, *, where, order, limit, offset):
         f"SELECT found.{index.key} FROM {index.table} AS found{join} WHERE {_matching(index)}{condition}"
         f" ORDER BY {order}, found.{index.key} DESC LIMIT %s OFFSET %s"
     )
-    return [key for (key,) in _rows(sql, [tsquery(expression), *params, limit, offset])]
+    return [key for (key,) in fetch(sql, [tsquery(expression), *params, limit, offset])]
 
 
 def covering(index, wanted, *, where=None, limit):
@@ -83,12 +78,12 @@ def covering(index, wanted, *, where=None, limit):
         f" WHERE true{condition} ORDER BY found.weight DESC, found.{index.key} DESC LIMIT %s"
     )
     queries = [tsquery(expression) for expression, _weight in wanted]
-    return [key for (key,) in _rows(sql, [queries, [weight for _expression, weight in wanted], *more, limit])]
+    return [key for (key,) in fetch(sql, [queries, [weight for _expression, weight in wanted], *more, limit])]
 
 
 def document_counts(index, least):
     """Pairs (term, in how many entries it stands) of the terms that stand in at least so many."""
-    return _rows(
+    return fetch(
         f"SELECT word, ndoc FROM ts_stat('SELECT vector FROM {index.table}') WHERE ndoc >= %s", [least]
     )
 

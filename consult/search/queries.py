@@ -1,7 +1,5 @@
 """The face of search for questions: what goes into the index, and what comes out, the same on both databases."""
 
-from django.db import connection
-
 from ..models import Question, SearchEntry
 from ..text.markup import words
 from . import relevance
@@ -10,6 +8,7 @@ from .indexes import QUESTIONS
 from .reading import read
 from .relevance import ByDate
 from .scoring import Field
+from .sql import fetch, marks
 
 # Tuned on one half of tests/search/paraphrases.jsonl among 8,231 imported questions; the surface is flat around it.
 FIELDS = (Field(2.5, 50, 0.6), Field(1.5, 300, 0.6), Field(1.0, 600, 0.4))
@@ -54,7 +53,6 @@ def similar(text, limit=100):
     return [hit.pk for hit in search(text, limit=limit, near=0).hits]
 
 
-# In SQL: as in `Question.public_stamps`, compiling a query costs several times what running it does.
 TEXTS = "SELECT id, version, title, body FROM consult_question WHERE status = 'published' AND id IN ({ids})"
 BELOW = (
     "SELECT question_id, 'supplement', body FROM consult_supplement WHERE status = 'published' AND question_id IN ({ids})"
@@ -78,11 +76,7 @@ def texts_below(ids):
 
 def _of(ids, sql, times=1):
     """Rows of a statement that names these ids so many times."""
-    if not ids:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(sql.format(ids=", ".join(["%s"] * len(ids))), [*ids] * times)
-        return cursor.fetchall()
+    return fetch(sql.format(ids=marks(ids)), [*ids] * times) if ids else []
 
 
 def published(ids):

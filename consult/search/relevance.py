@@ -15,6 +15,7 @@ from . import postgres, sqlite
 from .reading import read
 from .remembered import get_or_find
 from .scoring import Scorer
+from .sql import fetch, marks
 from .statistics import Statistics
 
 # How many results are put in order by relevance and can be paged through.
@@ -128,17 +129,12 @@ def ranked(index, fields, wanted, *, where=None, limit=WINDOW, near=None):
 
 
 def _texts(index, keys):
-    """Tuples (key, the terms of each field) of these entries. In SQL: for a hundred keys the ORM takes longer than the database."""
+    """Tuples (key, the terms of each field) of these entries."""
     if not keys:
         return []
     columns = ", ".join((index.key, *index.fields))
-    marks = ", ".join(["%s"] * len(keys))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {columns} FROM {index.table} WHERE {index.key} IN ({marks})",  # noqa: S608 (names from indexes.py)
-            list(keys),
-        )
-        return cursor.fetchall()
+    sql = f"SELECT {columns} FROM {index.table} WHERE {index.key} IN ({marks(keys)})"  # noqa: S608 (names from indexes.py)
+    return fetch(sql, list(keys))
 
 
 def _near(hits, held, wanted, weights, near):

@@ -10,14 +10,9 @@ from contextlib import nullcontext
 from django.db import DatabaseError, connection
 
 from .expressions import fts5
+from .sql import fetch
 
 WITH_ROW = {"question": "consult_question", "article": "consult_article"}
-
-
-def _rows(sql, params):
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return cursor.fetchall()
 
 
 def _joined(index, where):
@@ -35,7 +30,7 @@ def newest(index, expression, *, where=None, limit):
         f"SELECT found.rowid FROM {index.full_text} AS found{join} WHERE {index.full_text} MATCH %s{condition}"
         " ORDER BY found.rowid DESC LIMIT %s"
     )
-    return [key for (key,) in _rows(sql, [fts5(expression), *params, limit])]
+    return [key for (key,) in fetch(sql, [fts5(expression), *params, limit])]
 
 
 def counted(index, expression, *, where=None, limit, most):
@@ -50,7 +45,7 @@ def counted(index, expression, *, where=None, limit, most):
         f" UNION ALL SELECT key FROM (SELECT found.rowid AS key {matching} ORDER BY found.rowid DESC LIMIT %s)"
     )
     in_title = f"{{{index.fields[0]}}} : {fts5(expression)}"
-    rows = _rows(sql, [fts5(expression), *params, most, in_title, *params, limit])
+    rows = fetch(sql, [fts5(expression), *params, most, in_title, *params, limit])
     return [key for (key,) in rows[1:]], rows[0][0]
 
 
@@ -61,7 +56,7 @@ def page(index, expression, *, where, order, limit, offset):
         f"SELECT found.rowid FROM {index.full_text} AS found{join} WHERE {index.full_text} MATCH %s{condition}"
         f" ORDER BY {order}, found.rowid DESC LIMIT %s OFFSET %s"
     )
-    return [key for (key,) in _rows(sql, [fts5(expression), *params, limit, offset])]
+    return [key for (key,) in fetch(sql, [fts5(expression), *params, limit, offset])]
 
 
 def covering(index, wanted, *, where=None, limit):
@@ -74,12 +69,12 @@ def covering(index, wanted, *, where=None, limit):
         f"SELECT found.rowid FROM (SELECT key AS rowid, sum(weight) AS weight FROM ({branches}) GROUP BY key) AS found{join}"
         f" WHERE 1 = 1{condition} ORDER BY found.weight DESC, found.rowid DESC LIMIT %s"
     )
-    return [key for (key,) in _rows(sql, [*params, *more, limit])]
+    return [key for (key,) in fetch(sql, [*params, *more, limit])]
 
 
 def document_counts(index, least):
     """Pairs (term, in how many entries it stands) of the terms that stand in at least so many."""
-    return _rows(f"SELECT term, doc FROM {index.full_text}_vocab WHERE doc >= %s", [least])
+    return fetch(f"SELECT term, doc FROM {index.full_text}_vocab WHERE doc >= %s", [least])
 
 
 def analyze():

@@ -139,7 +139,7 @@ def _cards(versions, load):
     Each is cached under its row's version; `load` gives the rows of those that are not, where they can be had.
     """
     rest = f"{get_language()}:{settings.RELEASE}"
-    keys = {pk: f"card:{pk}:{version}:{rest}" for pk, version in versions.items()}
+    keys = {pk: f"card-parts:{pk}:{version}:{rest}" for pk, version in versions.items()}
     cards = cache.get_many(keys.values())
     missing = [pk for pk, key in keys.items() if key not in cards]
     if missing:
