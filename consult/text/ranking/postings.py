@@ -39,6 +39,10 @@ class Unreadable(ValueError):
     """The file is no index of this version and machine; build it again."""
 
 
+def _spelling(word: str) -> bytes:
+    return word.encode("utf-8", "surrogatepass")
+
+
 def norms(lengths) -> list[float]:
     """What BM25 adds to a word's count below the line, for each document: long ones need more."""
     mean = sum(lengths) / (len(lengths) or 1) or 1
@@ -74,9 +78,8 @@ class Postings:
                 counts.append(min(count, LARGEST_COUNT))
         vocabulary, ends = bytearray(), array("I", [0])
         documents, counts, starts = array("I"), array("B"), array("I", [0])
-        encoded = {word.encode("utf-8", "surrogatepass"): word for word in postings}
-        for spelling in sorted(encoded):
-            listed = postings.pop(encoded[spelling])
+        for word in sorted(postings, key=_spelling):
+            listed, spelling = postings.pop(word), _spelling(word)
             documents.extend(listed[0])
             counts.extend(listed[1])
             starts.append(len(documents))
@@ -92,8 +95,8 @@ class Postings:
 
     def save(self, path: Path) -> None:
         """Write beside the target, then rename, so that a reader meets the old file or the new one."""
-        blocks = {name: bytes(memoryview(values).cast("B")) for name, values in self._sections.items()}
-        blocks["vocabulary"] = bytes(self._vocabulary)
+        blocks = {name: memoryview(values).cast("B") for name, values in self._sections.items()}
+        blocks["vocabulary"] = memoryview(self._vocabulary)
         places, at = {}, 0
         for name, block in blocks.items():
             places[name] = (at, len(block))
@@ -105,7 +108,8 @@ class Postings:
         with partial.open("wb") as out:
             out.write(line)
             for block in blocks.values():
-                out.write(block + b"\0" * (-len(block) % 8))
+                out.write(block)
+                out.write(b"\0" * (-len(block) % 8))
         partial.replace(path)
 
     @classmethod
@@ -127,7 +131,7 @@ class Postings:
 
     def span(self, word: str) -> tuple[int, int]:
         """Where the word's documents lie in `documents` and `counts`; an empty span for an unknown word."""
-        spelling = word.encode("utf-8", "surrogatepass")
+        spelling = _spelling(word)
         ends, vocabulary = self._ends, self._vocabulary
         at = bisect_left(
             range(len(ends) - 1),
