@@ -1,7 +1,11 @@
-"""The progress bar of long commands: on the terminal only, never in a log."""
+"""The progress bar of long commands: on the terminal only, never in a log.
+
+With every step the statements that Django keeps while DEBUG is on are forgotten: a hundred megabytes in a whole load.
+"""
 
 from contextlib import contextmanager
 
+from django.db import reset_queries
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -16,7 +20,12 @@ def bar(label, total):
     """Yields a function that is told how many more are done."""
     with _progress() as progress:
         task = progress.add_task(label, total=total)
-        yield lambda done=1: progress.advance(task, done)
+
+        def advance(done=1):
+            reset_queries()
+            progress.advance(task, done)
+
+        yield advance
 
 
 @contextmanager
@@ -26,6 +35,7 @@ def bars():
     with _progress() as progress:
 
         def advance(label, done, total):
+            reset_queries()
             if label not in tasks:
                 tasks[label] = progress.add_task(label, total=total)
             progress.advance(tasks[label], done)

@@ -12,7 +12,7 @@ Everything here takes linear time and accepts any string, NUL and lone surrogate
 import re
 import unicodedata
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -134,6 +134,7 @@ def tokens(text: str) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1 << 15)
 def term(token: str) -> str:
     """A token as one word of `[a-z0-9]`, so that neither FTS5 nor PostgreSQL's parser can split or stem it.
 
@@ -141,6 +142,8 @@ def term(token: str) -> str:
     """
     if token.isascii() and token.isalnum():
         return "w" + token
+    if max(token) < "\U00010000":
+        return "u" + token.encode("utf-16-be", "surrogatepass").hex()
     return "u" + "".join(f"{ord(char):04x}" if ord(char) < 0x10000 else f"z{ord(char):06x}" for char in token)
 
 

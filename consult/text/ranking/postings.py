@@ -10,8 +10,9 @@ import mmap
 import sys
 from array import array
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -67,24 +68,36 @@ class Postings:
     @classmethod
     def build(cls, texts: Iterable[tuple[int, list[str]]], attached=None) -> "Postings":
         """From (key, tokens) of every document. `attached` is any JSON value to keep beside it."""
-        postings: dict[str, tuple[array, array]] = {}
+        # As they come, word by word of each document, with a number for each new word...
+        numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers))
+        held, times, until = array("I"), array("B"), array("I", [0])
         lengths, keys = array("I"), array("Q")
-        for number, (key, words) in enumerate(texts):
+        for key, words in texts:
             keys.append(key)
             lengths.append(sum(not word.startswith(ASIDE) for word in words))
-            for word, count in Counter(words).items():
-                documents, counts = postings.setdefault(word, (array("I"), array("B")))
-                documents.append(number)
-                counts.append(min(count, LARGEST_COUNT))
+            counted = Counter(words)
+            held.extend(map(numbers.__getitem__, counted))
+            times.extend(min(often, LARGEST_COUNT) for often in counted.values())
+            until.append(len(held))
+        # ...then in the order of the words: how many documents each has says where its own begin.
+        sizes = array("I", bytes(4 * len(numbers)))
+        for word in held:
+            sizes[word] += 1
+        places, starts = array("I", bytes(4 * len(numbers))), array("I", [0])
         vocabulary, ends = bytearray(), array("I", [0])
-        documents, counts, starts = array("I"), array("B"), array("I", [0])
-        for word in sorted(postings, key=_spelling):
-            listed, spelling = postings.pop(word), _spelling(word)
-            documents.extend(listed[0])
-            counts.extend(listed[1])
-            starts.append(len(documents))
-            vocabulary += spelling
+        for spelling in sorted(numbers, key=_spelling):
+            word = numbers[spelling]
+            places[word] = starts[-1]
+            starts.append(starts[-1] + sizes[word])
+            vocabulary += _spelling(spelling)
             ends.append(len(vocabulary))
+        numbers.clear()
+        documents, counts = array("I", bytes(4 * len(held))), array("B", bytes(len(held)))
+        for document, (begin, end) in enumerate(pairwise(until)):
+            for at in range(begin, end):
+                place = places[held[at]]
+                places[held[at]] += 1
+                documents[place], counts[place] = document, times[at]
         added = norms(lengths)
         shares = array(
             "B",
