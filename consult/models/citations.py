@@ -36,7 +36,7 @@ class CitationQuerySet(models.QuerySet):
     def questions_citing(self, statute, number, suffix):
         """Published questions whose published answers cite this article, most helpful first."""
         citing = self.of_public_answers().filter(statute=statute, number=number, suffix=suffix)
-        return Question.objects.filter(pk__in=citing.values("answer__question")).most_helpful().for_cards()
+        return Question.objects.filter(pk__in=citing.values("answer__question")).most_helpful()
 
 
 class Citation(models.Model):

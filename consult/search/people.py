@@ -95,8 +95,8 @@ def _names():
     """
     areas = list(Area.objects.values_list("pk", "parent", "name"))
     parts = {pk: {child for child, parent, _name in areas if parent == pk} for pk, _parent, _name in areas}
-    found = [(name, "area", {pk, parent or pk, *parts[pk]}) for pk, parent, name in areas]
+    found = [(name, "area", (pk, parent or pk, *parts[pk])) for pk, parent, name in areas]
     for pk, name in Region.objects.values_list("pk", "name"):
         short = re.sub(r"(?:维吾尔|壮族|回族)?自治区$|特别行政区$|[省市]$", "", name)
-        found += [(name, "region", {pk}), (short, "region", {pk})]
+        found += [(name, "region", (pk,)), (short, "region", (pk,))]
     return sorted(found, key=lambda one: (-len(one[0]), one[0]))

@@ -1,6 +1,5 @@
 """The few tags that templates need beyond Django's."""
 
-from copy import copy
 from functools import lru_cache
 
 from django import template
@@ -11,9 +10,7 @@ from django.urls import reverse
 from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
-from ..search import queries
 from ..text.citations.derived import short_title
 from ..text.numerals import number_slug, parse_label
 from .site import facts
@@ -93,69 +90,6 @@ def _options(choices):
         else:
             html.append(format_html('<option value="{}">{}</option>', str(value), label))
     return "".join(html)
-
-
-CARD_SECONDS = 3600
-TITLE, SUMMARY = "<!-- title -->", "<!-- summary -->"
-
-
-@register.simple_tag
-def question_cards(questions):
-    """The summary cards of a list (rows of `for_cards()`)."""
-    rows = {question.pk: question for question in questions}
-    parts = _cards({pk: row.version for pk, row in rows.items()}, lambda keys: map(rows.__getitem__, keys))
-    return mark_safe("".join(map(_card, parts.values())))  # noqa: S308
-
-
-@register.simple_tag
-def found_cards(rows):
-    """The cards of what a search found: `rows` of views/search.py, each with `title` and `passage` as marked HTML.
-
-    A card is that of a list with these two in it.
-    """
-    cards = _cards({row["pk"]: row["version"] for row in rows}, queries.published)
-    places = {"answer": _("律师回答"), "supplement": _("补充说明")}
-    labels = {"": ""} | {place: f"<b>{label}</b>" for place, label in places.items()}
-    rest = '<p class="partly">' + _("下面的只包含部分词") + "</p>"
-    html, whole = [], True
-    for row in rows:
-        if row["pk"] not in cards:
-            continue
-        if whole and not row["whole"]:
-            html.append(rest)
-        whole = row["whole"]
-        before, _title, between, _summary, after = cards[row["pk"]]
-        html.append(_card((before, row["title"], between, labels[row["place"]] + row["passage"], after)))
-    return mark_safe("".join(html))  # noqa: S308 (title, passage and what is around them are HTML already)
-
-
-def _card(parts):
-    return "".join(parts).replace("<p></p>", "")
-
-
-def _cards(versions, load):
-    """{pk: (HTML before the title, title, HTML between, summary, HTML after)}, in the order given.
-
-    Each is cached under its row's version; `load` gives the rows of those that are not, where they can be had.
-    """
-    rest = f"{get_language()}:{settings.RELEASE}"
-    keys = {pk: f"card-parts:{pk}:{version}:{rest}" for pk, version in versions.items()}
-    cards = cache.get_many(keys.values())
-    missing = [pk for pk, key in keys.items() if key not in cards]
-    if missing:
-        fresh = {keys[question.pk]: _parts(question) for question in load(missing)}
-        cache.set_many(fresh, CARD_SECONDS)
-        cards |= fresh
-    return {pk: cards[key] for pk, key in keys.items() if key in cards}
-
-
-def _parts(question):
-    shown = copy(question)
-    shown.title, shown.summary = SafeString(TITLE), SafeString(SUMMARY)
-    html = str(render_to_string("consult/partials/_question_card.html", {"question": shown}))
-    before, _title, rest = html.partition(TITLE)
-    between, _summary, after = rest.partition(SUMMARY)
-    return before, str(escape(question.title)), between, str(escape(question.summary)), after
 
 
 QUERY = "<!-- query -->"

@@ -17,7 +17,7 @@ def home(request):
     published = Question.objects.published()
     context = {
         "areas": Area.objects.tree(),
-        "latest": list(published.answered().recommendable().latest().for_cards()[:8]),
+        "latest": list(published.answered().recommendable().latest().card_keys()[:8]),
         "picked": published.picked().recommendable().for_cards()[:3],
         "trending": published.trending().recommendable().for_cards()[:5],
         "waiting": published.unanswered().recommendable().latest().for_cards()[:5],

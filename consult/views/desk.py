@@ -34,7 +34,7 @@ def desk(request):
     context = {
         "lawyer": lawyer,
         "fitting": Question.objects.open().exclude(own | begun).fitting(lawyer).for_cards()[:20],
-        "others": Question.objects.published().exclude(own).answered_by_others(lawyer).for_cards()[:8],
+        "others": Question.objects.published().exclude(own).answered_by_others(lawyer).card_keys()[:8],
         "drafts": lawyer.drafts.select_related("question").filter(question__status="published")[:20],
         "waiting": FollowUp.objects.waiting_for(lawyer)[:20],
         "answers": answers.written_by(request.user).select_related("question").order_by("-pk")[:10],

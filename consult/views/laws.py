@@ -135,7 +135,7 @@ def article_detail(request, title, number):
         "article": article,
         "earlier": _earlier(article, by_version, versions),
         "neighbours": article.neighbours(),
-        "questions": list(Citation.objects.questions_citing(statute, number, suffix)[:10]),
+        "questions": list(Citation.objects.questions_citing(statute, number, suffix).card_keys()[:10]),
         "form": form,
         "on": day,
     }

@@ -12,13 +12,13 @@ PAGE_SIZE = 20
 
 
 def filtered(form):
-    """Published questions as a list's GET form asks for them."""
+    """The keys of cards of published questions as a list's GET form asks for them."""
     rows = Question.objects.published().in_area(form.value("area")).in_region(form.value("region"))
     if form.value("status") == "unanswered":
         rows = rows.unanswered()
     elif form.value("status") == "solved":
         rows = rows.solved()
-    return (rows.most_helpful() if form.value("sort") == "helpful" else rows.latest()).for_cards()
+    return (rows.most_helpful() if form.value("sort") == "helpful" else rows.latest()).card_keys()
 
 
 def page_of(rows, form):

@@ -116,13 +116,14 @@ def test_a_page_with_everything_on_it_takes_no_more_once_what_all_pages_share_is
 
 
 # No more than these. Who raises one says in the commit what the page shows for it.
+# With every cache empty: a list asks once more for cards that are new.
 PINNED = {
-    "question cold": 10,
-    "home": 11,
-    "questions": 4,
-    "filtered": 6,
-    "area": 8,
-    "region": 4,
+    "question cold": 8,
+    "home": 12,
+    "questions": 5,
+    "filtered": 7,
+    "area": 9,
+    "region": 5,
     "areas": 2,
     "lawyers": 5,
     "lawyer": 5,
