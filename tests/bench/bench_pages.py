@@ -2,7 +2,12 @@
 
     python -m tests.bench.bench_pages [--questions 2000] [--requests 400]
 
-Each site runs under gunicorn with 2 sync workers; CPU is the workers' own, from /proc. Prints one JSON line a page.
+Each site runs under gunicorn with 2 sync workers; CPU is the workers' own, from /proc. The bare view and the page are asked in
+turn, so that whatever else the machine does slows both. Prints one JSON line a page.
+
+Searches are measured three ways: one sought again and again, which is remembered; searches that nobody has sought before, by
+workers that have answered others (half of two_words.txt is sought twice, then the other half is measured, and the other way
+round on a fresh site; summary cards are kept or not as they fall); and the same by workers that have only just started.
 """
 
 import argparse
@@ -20,7 +25,9 @@ from .bench_writers import free_port, manage
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEARCHES = 60  # of one word, in a row; more than 150 in five minutes are refused
-TWO_WORDS = ROOT / "tests" / "search" / "two_words.txt"
+TWO_WORDS = (ROOT / "tests" / "search" / "two_words.txt").read_text(encoding="utf-8").splitlines()
+HALVES = [[f"/search/?q={quote_plus(words)}" for words in TWO_WORDS[half::2]] for half in (0, 1)]
+BARE = 8  # bare views for each page: a tick of the clock is as long as many of them
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -67,23 +74,51 @@ class Site:
         connection.close()
         return response.status
 
-    def milliseconds(self, paths, requests, warm=20):
-        """CPU milliseconds a request, over `requests` requests going round the paths; the first are asked for before."""
-        for path in paths[:warm]:
-            self.get(path)
-        before = cpu(self.server.pid)
-        for number in range(requests):
-            status = self.get(paths[number % len(paths)])
-            assert status == 200, (paths[number % len(paths)], status)
-        return 1000 * (cpu(self.server.pid) - before) / requests
-
     def stop(self):
         self.server.terminate()
         self.server.wait()
 
 
+def measured(site, bare, paths, requests, warm=20):
+    """CPU milliseconds of (a page, a bare view), over so many requests going round the paths.
+
+    Before that, so many requests go to the last of the paths, for both workers to know the page.
+    """
+    for number in range(-warm, 0):
+        site.get(paths[number % len(paths)])
+    before, bare_before = cpu(site.server.pid), cpu(bare.server.pid)
+    for number in range(requests):
+        status = site.get(paths[number % len(paths)])
+        assert status == 200, (paths[number % len(paths)], status)
+        for _ in range(BARE):
+            bare.get("/")
+    spent, base = cpu(site.server.pid) - before, cpu(bare.server.pid) - bare_before
+    return 1000 * spent / requests, 1000 * base / requests / BARE
+
+
+def never_sought(environment, bare):
+    """What searches cost that nobody has sought before, as `measured` has it: by warm workers, and by fresh ones."""
+    warm, fresh = [], []
+    for before, searches in (HALVES, HALVES[::-1]):
+        site = Site("lawqa.wsgi", environment)
+        try:
+            fresh.append(measured(site, bare, before, len(before), warm=0))
+            for path in before:
+                site.get(path)
+            warm.append(measured(site, bare, searches, len(searches), warm=0))
+        finally:
+            site.stop()
+    return [[sum(figures) / 2 for figures in zip(*halves, strict=True)] for halves in (warm, fresh)]
+
+
 def report(page, spent, base):
-    print(json.dumps({"page": page, "ms": round(spent, 3), "times_bare": round(spent / base, 1)}), flush=True)
+    figures = {
+        "page": page,
+        "ms": round(spent, 3),
+        "bare_ms": round(base, 3),
+        "times_bare": round(spent / base, 1),
+    }
+    print(json.dumps(figures), flush=True)
 
 
 def main():
@@ -102,8 +137,6 @@ def main():
         last = "from consult.models import Question; print(Question.objects.published().latest().first().pk)"
         newest = int(manage(environment, "shell", "-v", "0", "-c", last))
         bare = Site("tests.bench.bare", environment | {"DJANGO_SETTINGS_MODULE": ""})
-        base = bare.milliseconds(["/"], options.requests * 2)
-        bare.stop()
         site = Site("lawqa.wsgi", environment)
         pages = {
             "question, from cache": [f"/questions/{newest - 1}/"],
@@ -115,17 +148,17 @@ def main():
             "area": ["/areas/labor/"],
             "search": ["/search/?q=%E5%B7%A5%E8%B5%84"],
         }
-        once = [
-            f"/search/?q={quote_plus(words)}" for words in TWO_WORDS.read_text(encoding="utf-8").splitlines()
-        ]
-        print(json.dumps({"page": "bare", "ms": round(base, 3)}))
         try:
             for name, paths in pages.items():
                 requests = min(options.requests, SEARCHES) if name == "search" else options.requests
-                report(name, site.milliseconds(paths, requests), base)
-            report("search, two words never sought before", site.milliseconds(once, len(once), warm=0), base)
+                report(name, *measured(site, bare, paths, requests))
+            site.stop()
+            warm, fresh = never_sought(environment, bare)
+            report("search, two words never sought before", *warm)
+            report("the same, workers just started", *fresh)
         finally:
             site.stop()
+            bare.stop()
 
 
 if __name__ == "__main__":
