@@ -39,6 +39,16 @@ def test_text_can_be_imported_without_django():
     assert subprocess.run([sys.executable, "-c", program], cwd=ROOT).returncode == 0
 
 
+def test_web_workers_do_without_numpy():
+    program = (
+        "import sys, lawqa.wsgi\n"
+        "from django.urls import resolve\n"
+        "resolve('/')\n"
+        "sys.exit('numpy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT).returncode == 0
+
+
 @pytest.fixture
 def tree(tmp_path):
     """Builds a little app from {path: source} and gives its root."""

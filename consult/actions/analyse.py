@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from ..models import Question
-from ..search import areas, articles, citations, guidance, queries
+from ..search import areas, articles, citations, guidance, queries, suggester
 from ..search.likeness import Site, nearest
 from ..text import contact, redaction
 from ..text.guidance import match
@@ -57,7 +57,7 @@ def _guidance(text, on, top):
 
 
 def _articles(text, on, top):
-    found = articles.suggest(_storable(text), top)
+    found = suggester.suggest(_storable(text), top)
     return {
         "articles": [
             {"law": article.version.statute.title, "article": article.label, "score": round(item.score, 6)}
@@ -75,7 +75,7 @@ def _search(text, on, top):
 @lru_cache(maxsize=20_000)
 def _fitting(text):
     """{article: weight} of a text, as a job stores them with a question."""
-    weights = articles.weights_of(articles.suggest(text, ARTICLES))
+    weights = articles.weights_of(suggester.suggest(text, ARTICLES))
     return {tuple(article): weight for *article, weight in weights}
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 from django.db import transaction
 
 from ..models import Question, SearchEntry, Statute
-from ..search import articles, library, queries, statistics
+from ..search import library, queries, statistics, suggester
 from ..search.indexes import ARTICLES, QUESTIONS
 from ..search.relevance import engine
 
@@ -34,7 +34,7 @@ def reindex(*, progress=lambda done: None):
     for index in (QUESTIONS, ARTICLES):
         engine().repair(index)
         statistics.refresh(index)
-    return SearchEntry.objects.count(), articles.build()
+    return SearchEntry.objects.count(), suggester.build()
 
 
 @transaction.atomic

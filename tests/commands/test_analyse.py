@@ -12,7 +12,7 @@ from django.core.management import CommandError, call_command
 from consult.actions.analyse import TASKS
 from consult.actions.load_statutes import load_statutes
 from consult.models import Question
-from consult.search import articles
+from consult.search import suggester
 from consult.text.numerals import render_label
 from consult.text.statute_files import from_lines
 
@@ -161,7 +161,7 @@ def test_articles_that_may_apply_come_best_first_by_official_title_and_label(run
             for number in range(1, 60)
         ),
     )
-    articles.build()
+    suggester.build()
     rows = run("articles", text("我被人诈骗了公私财物,数额较大"), text("我被人诈骗了公私财物"), top=1)
     (found,) = rows[0]["articles"]
     assert (found["law"], found["article"]) == ("中华人民共和国刑法", "第二百六十六条")

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from consult.models import Question, QuestionArticles
-from consult.search import articles
+from consult.search import articles, suggester
 
 from ..law import CRIMINAL, FRAUD, THEFT, load
 
@@ -52,7 +52,7 @@ def test_a_file_that_cannot_be_read_fails_with_its_name(tmp_path, content):
 def test_with_a_library_imported_questions_get_their_articles_from_a_job(tmp_path, settings):
     settings.INDEX_ROOT = tmp_path / "index"
     load(CRIMINAL, {"第二百六十六条": FRAUD, "第二百六十四条": THEFT})
-    articles.build()
+    suggester.build()
     path = tmp_path / "rows.jsonl"
     path.write_text(json.dumps({"id": "x1", "title": "被人诈骗了公私财物怎么办"}), encoding="utf-8")
     run(path)

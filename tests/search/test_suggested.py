@@ -3,7 +3,7 @@
 import pytest
 
 from consult.actions import moderate
-from consult.search import articles
+from consult.search import articles, suggester
 from consult.text.ranking.said import fingerprint
 
 from ..factory import make_answer, make_question
@@ -17,13 +17,13 @@ CITING = "根据《中华人民共和国刑法》第二百六十六条的规定,
 def library(settings, tmp_path):
     settings.INDEX_ROOT = tmp_path / "index"
     load(CRIMINAL, {"第二百六十四条": THEFT, "第二百六十六条": FRAUD})
-    articles.build()
+    suggester.build()
 
 
 def known():
     """Asked twice: at first it reads all there is, later what has changed."""
-    articles.suggester()
-    return len(articles.suggester().ranker.pairs)
+    suggester.suggester()
+    return len(suggester.suggester().ranker.pairs)
 
 
 def test_a_question_that_nobody_answered_teaches_nothing():
@@ -36,16 +36,16 @@ def test_an_answer_teaches_what_it_cites_until_it_is_hidden(lawyer, moderator):
     make_question()
     answer = make_answer(make_question(title="网上买东西被骗了两千元怎么办"), lawyer, body=CITING)
     assert known() == 1
-    _article, item = articles.suggest("网上被骗了两千元", 1)[0]
+    _article, item = suggester.suggest("网上被骗了两千元", 1)[0]
     assert item.answers == 1
     moderate.hide(target=answer, actor=moderator, reason="违法内容")
     assert known() == 0
 
 
 def test_an_article_is_suggested_by_what_people_say_of_it_until_its_text_changes(monkeypatch):
-    monkeypatch.setattr(articles, "read_said", lambda: {fingerprint(THEFT): "手机被小偷摸走"})
-    articles.build()
-    article, item = articles.suggest("手机在车站被小偷摸走了", 1)[0]
+    monkeypatch.setattr(suggester, "read_said", lambda: {fingerprint(THEFT): "手机被小偷摸走"})
+    suggester.build()
+    article, item = suggester.suggest("手机在车站被小偷摸走了", 1)[0]
     assert article.label == "第二百六十四条"
     assert item.words == ()
     load(
@@ -53,5 +53,5 @@ def test_an_article_is_suggested_by_what_people_say_of_it_until_its_text_changes
         {"第二百六十四条": f"{THEFT}多次盗窃的,从重。", "第二百六十六条": FRAUD},
         amended="2026-01-01",
     )
-    articles.build()
-    assert articles.suggest("手机在车站被小偷摸走了", 1) == []
+    suggester.build()
+    assert suggester.suggest("手机在车站被小偷摸走了", 1) == []

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from consult.actions.import_questions import import_questions, read_rows
 from consult.jobs import suggest_and_relate
-from consult.search import articles, related
+from consult.search import related, suggester
 
 from ..progress import bar
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         if result.new:
             with bar("Relating", len(result.new)) as advance:
                 related.refresh_many(result.new, progress=advance)
-            if articles.index_path().exists():
+            if suggester.index_path().exists():
                 for begin in range(0, len(result.new), A_JOB):
                     suggest_and_relate.enqueue(result.new[begin : begin + A_JOB])
         for number, reason in result.bad:

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from consult.actions.load_pairs import load_pairs
 from consult.actions.load_statutes import bring_into_force, load_statutes
 from consult.actions.recheck import citing, due, recheck
-from consult.search import articles
+from consult.search import suggester
 from consult.text.statute_files import BadStatute, from_lines, from_markdown
 
 from ..progress import bar
@@ -42,8 +42,8 @@ class Command(BaseCommand):
         if dry_run:
             return
         touched += bring_into_force()
-        if touched or not articles.index_path().exists():
-            self.stdout.write(f"{articles.build()} articles indexed for suggestions.")
+        if touched or not suggester.index_path().exists():
+            self.stdout.write(f"{suggester.build()} articles indexed for suggestions.")
         answers = citing() if everything else due(touched)
         with bar("Checking", len(answers)) as advance:
             flagged = recheck(answers, progress=advance)

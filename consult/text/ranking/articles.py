@@ -123,16 +123,17 @@ class Votes:
         postings = library.postings
         weights = [pairs.weight(word) for word, *_rest in reading.looked_up]
         asked_words = self.asked_words(candidates)
+        basic = reading.rows(candidates)
         rows = {}
         for article in candidates:
-            base = reading.row(article)
+            base = basic[article]
             together, asked = base[0] * 20, 0.0
             if article in asked_words:
                 together = 0.0
                 told = pairs.asked[article]
-                norm = postings.norms[article] + K1 * B * told / postings.mean_length
+                norm = float(postings.norms[article]) + K1 * B * told / postings.mean_length
                 own_norm = K1 * (1 - B + B * told / 40)
-                for (_w, times, _s, weight, _f), own, rare, here in zip(
+                for (_w, times, _s, weight), own, rare, here in zip(
                     reading.looked_up, reading.counts[article], weights, asked_words[article], strict=True
                 ):
                     if here:
@@ -179,15 +180,14 @@ class ArticleRanker:
         reading = Reading(self.library, text)
         votes = Votes(reading, self.pairs)
         candidates = votes.candidates()
-        reading.count(candidates)
         if len(self.pairs) >= ENOUGH_PAIRS:
             trees, rows = self.model.warm, votes.rows(candidates)
         else:
-            trees, rows = self.model.cold, {article: reading.row(article) for article in candidates}
+            trees, rows = self.model.cold, reading.rows(candidates)
         scored = sorted(((trees.score(row), -article) for article, row in rows.items()), reverse=True)[:limit]
         return [
             Suggestion(
-                self.library.postings.keys[-number],
+                int(self.library.postings.keys[-number]),
                 round(score, 4),
                 shared_words(reading, -number),
                 votes.voters.get(-number, 0),
@@ -201,7 +201,7 @@ def shared_words(reading: Reading, article: int, most: int = 3) -> tuple[str, ..
     reading.row(article)
     held = {
         word: weight
-        for (word, _t, _s, weight, _f), found in zip(reading.looked_up, reading.counts[article], strict=True)
+        for (word, _t, _s, weight), found in zip(reading.looked_up, reading.counts[article], strict=True)
         if found and len(word) > 1
     }
     stretches: dict[str, float] = {}

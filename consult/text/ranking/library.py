@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
+
 from ..tokens import tokens
-from .postings import ASIDE, Postings
+from .postings import ASIDE, Floats, Integers, Postings
 
 # Regulations are half of the library and answer few private people's questions.
 PRIOR = {"law": 1.0, "interpretation": 1.0}
@@ -35,20 +37,28 @@ class Headings:
     def __init__(self, texts: list[str]):
         cut = [tokens(text) for text in texts]
         mean = sum(map(len, cut)) / len(cut) if cut else 1
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        held: dict[str, list[tuple[int, float]]] = defaultdict(list)
         for number, words in enumerate(cut):
             norm = 1.2 * (0.5 + 0.5 * len(words) / (mean or 1))
             for word, count in Counter(words).items():
-                self._postings[word].append((number, count / (count + norm)))
+                held[word].append((number, count / (count + norm)))
         self._size = len(cut)
+        self._postings = {
+            word: (
+                np.array([number for number, _share in listed]),
+                np.array([share for _number, share in listed]),
+            )
+            for word, listed in held.items()
+        }
 
-    def scores(self, words: Iterable[str]) -> dict[int, float]:
-        found: dict[int, float] = defaultdict(float)
+    def scores(self, words: Iterable[str]) -> Floats:
+        """What each text scores, by its number."""
+        found = np.zeros(self._size)
         for word in words:
-            listed = self._postings.get(word, ())
-            weight = math.log(1 + (self._size - len(listed) + 0.5) / (len(listed) + 0.5))
-            for number, share in listed:
-                found[number] += weight * share
+            if word in self._postings:
+                numbers, shares = self._postings[word]
+                rest = self._size - len(numbers)
+                found[numbers] += math.log(1 + (rest + 0.5) / (len(numbers) + 0.5)) * shares
         return found
 
 
@@ -61,8 +71,11 @@ class Library:
         self.laws: list[tuple[str, str]] = [tuple(law) for law in kept["laws"]]
         self.law_of = array("H", kept["law_of"])
         self.chapter_of = array("I", kept["chapter_of"])
-        by_law = [PRIOR.get(level, OTHER_PRIOR) for _title, level in self.laws]
-        self.priors = list(map(by_law.__getitem__, self.law_of))
+        # The same memory once more, to be asked about many articles at once.
+        self.law_numbers: Integers = np.frombuffer(self.law_of, dtype=np.uint16)
+        self.chapter_numbers: Integers = np.frombuffer(self.chapter_of, dtype=np.uint32)
+        by_law = np.array([PRIOR.get(level, OTHER_PRIOR) for _title, level in self.laws])
+        self.priors: Floats = by_law[self.law_numbers]
         self.titles = Headings([title for title, _level in self.laws])
         self.chapters = Headings(kept["chapters"])
 

@@ -11,10 +11,15 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Literal
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.integer[Any]]
 
 FORMAT = "lawqa-postings-1"
 K1, B = 1.5, 0.75
@@ -24,15 +29,14 @@ ASIDE = "~"
 # A share of 1 as it is stored: count / (count + norm), in one byte, is all that a first look needs.
 WHOLE = 255
 
-# An item's size differs between machines for some array types, not for these.
-TYPES: dict[str, Literal["I", "B", "Q"]] = {
-    "starts": "I",
-    "ends": "I",
-    "documents": "I",
-    "counts": "B",
-    "shares": "B",
-    "lengths": "I",
-    "keys": "Q",
+TYPES = {
+    "starts": np.uint32,
+    "ends": np.uint32,
+    "documents": np.uint32,
+    "counts": np.uint8,
+    "shares": np.uint8,
+    "lengths": np.uint32,
+    "keys": np.uint64,
 }
 
 
@@ -44,10 +48,15 @@ def _spelling(word: str) -> bytes:
     return word.encode("utf-8", "surrogatepass")
 
 
-def norms(lengths) -> list[float]:
+def _sums(sizes) -> Integers:
+    """Where things of these sizes begin and end that lie one behind the other."""
+    return np.concatenate(([0], np.cumsum(sizes))).astype(np.uint32)
+
+
+def norms(lengths: Integers) -> Floats:
     """What BM25 adds to a word's count below the line, for each document: long ones need more."""
-    mean = sum(lengths) / (len(lengths) or 1) or 1
-    return [K1 * (1 - B + B * length / mean) for length in lengths]
+    mean = (lengths.mean() if len(lengths) else 0) or 1
+    return K1 * (1 - B + B * lengths / mean)
 
 
 class Postings:
@@ -60,17 +69,18 @@ class Postings:
         )
         self.lengths, self.keys = sections["lengths"], sections["keys"]
         self.attached = attached or {}
-        self._starts, self._ends = sections["starts"], sections["ends"]
+        # Looked up one by one, which a list of Python's does faster.
+        self._starts, self._ends = memoryview(sections["starts"]), memoryview(sections["ends"])
         self.size = len(self.lengths)
-        self.mean_length = sum(self.lengths) / (self.size or 1) or 1.0
+        self.mean_length = float(self.lengths.mean()) if self.size else 1.0
         self.norms = norms(self.lengths)
 
     @classmethod
     def build(cls, texts: Iterable[tuple[int, list[str]]], attached=None) -> "Postings":
         """From (key, tokens) of every document. `attached` is any JSON value to keep beside it."""
-        # As they come, word by word of each document, with a number for each new word...
+        # As they come, document by document, with a number for each new word...
         numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers))
-        held, times, until = array("I"), array("B"), array("I", [0])
+        held, times, sizes = array("I"), array("B"), array("I")
         lengths, keys = array("I"), array("Q")
         for key, words in texts:
             keys.append(key)
@@ -78,38 +88,32 @@ class Postings:
             counted = Counter(words)
             held.extend(map(numbers.__getitem__, counted))
             times.extend(min(often, LARGEST_COUNT) for often in counted.values())
-            until.append(len(held))
-        # ...then in the order of the words: how many documents each has says where its own begin.
-        sizes = array("I", bytes(4 * len(numbers)))
-        for word in held:
-            sizes[word] += 1
-        places, starts = array("I", bytes(4 * len(numbers))), array("I", [0])
-        vocabulary, ends = bytearray(), array("I", [0])
-        for spelling in sorted(numbers, key=_spelling):
-            word = numbers[spelling]
-            places[word] = starts[-1]
-            starts.append(starts[-1] + sizes[word])
-            vocabulary += _spelling(spelling)
-            ends.append(len(vocabulary))
+            sizes.append(len(counted))
+        # ...then word by word, in the order of their spelling.
+        spelled = sorted(numbers, key=_spelling)
+        ranks = np.empty(len(spelled), dtype=np.uint32)
+        ranks[[numbers[word] for word in spelled]] = np.arange(len(spelled), dtype=np.uint32)
         numbers.clear()
-        documents, counts = array("I", bytes(4 * len(held))), array("B", bytes(len(held)))
-        for document, (begin, end) in enumerate(pairwise(until)):
-            for at in range(begin, end):
-                place = places[held[at]]
-                places[held[at]] += 1
-                documents[place], counts[place] = document, times[at]
-        added = norms(lengths)
-        shares = array(
-            "B",
-            (round(WHOLE * count / (count + added[at])) for at, count in zip(documents, counts, strict=True)),
-        )
-        sections = (starts, ends, documents, counts, shares, lengths, keys)
-        return cls(dict(zip(TYPES, sections, strict=True)), bytes(vocabulary), attached)
+        ranked = ranks[np.frombuffer(held, dtype=np.uint32)]
+        order = np.argsort(ranked, kind="stable")
+        documents = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)[order]
+        counts = np.frombuffer(times, dtype=np.uint8)[order]
+        added = norms(np.frombuffer(lengths, dtype=np.uint32))
+        sections = {
+            "starts": _sums(np.bincount(ranked, minlength=len(spelled))),
+            "ends": _sums([len(_spelling(word)) for word in spelled]),
+            "documents": documents,
+            "counts": counts,
+            "shares": np.rint(WHOLE * (counts / (counts + added[documents]))).astype(np.uint8),
+            "lengths": np.frombuffer(lengths, dtype=np.uint32),
+            "keys": np.frombuffer(keys, dtype=np.uint64),
+        }
+        return cls(sections, b"".join(map(_spelling, spelled)), attached)
 
     def save(self, path: Path) -> None:
         """Write beside the target, then rename, so that a reader meets the old file or the new one."""
-        blocks = {name: memoryview(values).cast("B") for name, values in self._sections.items()}
-        blocks["vocabulary"] = memoryview(self._vocabulary)
+        blocks = {name: values.tobytes() for name, values in self._sections.items()}
+        blocks["vocabulary"] = bytes(self._vocabulary)
         places, at = {}, 0
         for name, block in blocks.items():
             places[name] = (at, len(block))
@@ -137,7 +141,7 @@ class Postings:
             if (head["format"], head["order"]) != (FORMAT, sys.byteorder):
                 raise Unreadable(path)
             cut = {name: view[end + at : end + at + size] for name, (at, size) in head["places"].items()}
-            sections = {name: cut[name].cast(kind) for name, kind in TYPES.items()}
+            sections = {name: np.frombuffer(cut[name], dtype=kind) for name, kind in TYPES.items()}
             return cls(sections, cut["vocabulary"], head["attached"])
         except (KeyError, TypeError, json.JSONDecodeError, UnicodeDecodeError) as error:
             raise Unreadable(path) from error
@@ -159,16 +163,14 @@ class Postings:
         """How much a word in that many documents tells (Robertson and Spärck Jones, never negative)."""
         return math.log(1 + (self.size - word_count + 0.5) / (word_count + 0.5))
 
-    def count(self, span: tuple[int, int], document: int) -> int:
-        """How often the word with this span stands in the document."""
-        start, end = span
-        at = bisect_left(self.documents, document, start, end)
-        return self.counts[at] if at < end and self.documents[at] == document else 0
-
-    def listed(self, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
-        """(document, share) of every document with the word; a share is in WHOLE parts."""
-        start, end = span
-        return zip(self.documents[start:end].tolist(), self.shares[start:end].tolist(), strict=True)
+    def counts_in(self, spans: Sequence[tuple[int, int]], documents: Integers) -> Integers:
+        """How often the word of each span (rows) stands in each of these documents (columns)."""
+        found = np.zeros((len(spans), len(documents)), dtype=np.int64)
+        for row, (start, end) in zip(found, spans, strict=True):
+            if end > start:
+                at = self.documents[start:end].searchsorted(documents).clip(max=end - start - 1) + start
+                row[:] = self.counts[at] * (self.documents[at] == documents)
+        return found
 
     def number(self, key: int) -> int | None:
         """The document's number; keys must have come in ascending order."""
