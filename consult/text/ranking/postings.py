@@ -28,6 +28,8 @@ LARGEST_COUNT = 255
 ASIDE = "~"
 # A share of 1 as it is stored: count / (count + norm), in one byte, is all that a first look needs.
 WHOLE = 255
+# So many shares are computed at a time: all of them at once would take 200 MB.
+STEP = 500_000
 
 TYPES = {
     "starts": np.uint32,
@@ -48,9 +50,8 @@ def _spelling(word: str) -> bytes:
     return word.encode("utf-8", "surrogatepass")
 
 
-def _sums(sizes) -> Integers:
-    """Where things of these sizes begin and end that lie one behind the other."""
-    return np.concatenate(([0], np.cumsum(sizes))).astype(np.uint32)
+def _shares(counts: Integers, added: Floats) -> Integers:
+    return np.rint(WHOLE * (counts / (counts + added))).astype(np.uint8)
 
 
 def norms(lengths: Integers) -> Floats:
@@ -89,22 +90,30 @@ class Postings:
             held.extend(map(numbers.__getitem__, counted))
             times.extend(min(often, LARGEST_COUNT) for often in counted.values())
             sizes.append(len(counted))
-        # ...then word by word, in the order of their spelling.
+        # ...then word by word, in the order of their spelling: 24 bits for the word, 32 for the document, 8 for how often.
         spelled = sorted(numbers, key=_spelling)
-        ranks = np.empty(len(spelled), dtype=np.uint32)
-        ranks[[numbers[word] for word in spelled]] = np.arange(len(spelled), dtype=np.uint32)
-        numbers.clear()
-        ranked = ranks[np.frombuffer(held, dtype=np.uint32)]
-        order = np.argsort(ranked, kind="stable")
-        documents = np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)[order]
-        counts = np.frombuffer(times, dtype=np.uint8)[order]
+        ranks = np.empty(len(spelled), dtype=np.uint64)
+        ranks[[numbers.pop(word) for word in spelled]] = np.arange(len(spelled))
+        rows = ranks[np.frombuffer(held, dtype=np.uint32)]
+        del held
+        rows <<= 32
+        rows |= np.repeat(np.arange(len(sizes), dtype=np.uint32), sizes)
+        rows <<= 8
+        rows |= np.frombuffer(times, dtype=np.uint8)
+        rows.sort()
+        counts = rows.astype(np.uint8)
+        rows >>= 8
+        documents = rows.astype(np.uint32)
+        starts = rows.searchsorted(np.arange(len(spelled) + 1, dtype=np.uint64) << 32).astype(np.uint32)
+        del rows
         added = norms(np.frombuffer(lengths, dtype=np.uint32))
+        parts = [slice(begin, begin + STEP) for begin in range(0, len(counts) or 1, STEP)]
         sections = {
-            "starts": _sums(np.bincount(ranked, minlength=len(spelled))),
-            "ends": _sums([len(_spelling(word)) for word in spelled]),
+            "starts": starts,
+            "ends": np.cumsum([0, *(len(_spelling(word)) for word in spelled)], dtype=np.uint32),
             "documents": documents,
             "counts": counts,
-            "shares": np.rint(WHOLE * (counts / (counts + added[documents]))).astype(np.uint8),
+            "shares": np.concatenate([_shares(counts[part], added[documents[part]]) for part in parts]),
             "lengths": np.frombuffer(lengths, dtype=np.uint32),
             "keys": np.frombuffer(keys, dtype=np.uint64),
         }
@@ -112,8 +121,8 @@ class Postings:
 
     def save(self, path: Path) -> None:
         """Write beside the target, then rename, so that a reader meets the old file or the new one."""
-        blocks = {name: values.tobytes() for name, values in self._sections.items()}
-        blocks["vocabulary"] = bytes(self._vocabulary)
+        blocks = {name: memoryview(values.view(np.uint8)) for name, values in self._sections.items()}
+        blocks["vocabulary"] = memoryview(self._vocabulary)
         places, at = {}, 0
         for name, block in blocks.items():
             places[name] = (at, len(block))
