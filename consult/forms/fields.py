@@ -71,7 +71,7 @@ class _Grouped(ModelChoiceIterator):
     def __iter__(self):
         if self.field.empty_label is not None:
             yield ("", self.field.empty_label)
-        areas = list(self.queryset)
+        areas = list(self.queryset.all())  # the field's own queryset would keep them
         for top in (area for area in areas if area.parent_id is None):
             children = [(area.slug, area.name) for area in areas if area.parent_id == top.pk]
             yield (top.name, [(top.slug, _("%(area)s(不确定细类)") % {"area": top.name}), *children])

@@ -6,8 +6,19 @@ from django.utils.translation import gettext_lazy as _
 from .fields import AreaField, RegionField
 
 
+class _Shared(dict):
+    """Fields that every form of a class has in common, since none changes them: to copy them costs more than to clean them."""
+
+    def __deepcopy__(self, memo):
+        return self
+
+
 class PageForm(forms.Form):
     page = forms.IntegerField(required=False, min_value=1, max_value=100000, widget=forms.HiddenInput)
+
+    def __init__(self, data):
+        self.base_fields = _Shared(self.base_fields)
+        super().__init__(data)
 
     def value(self, name, default=None):
         """A parameter's cleaned value; the default when it is absent or makes no sense."""
