@@ -58,14 +58,16 @@ def _cards(versions):
     cards = cache.get_many(keys.values())
     missing = [pk for pk, key in keys.items() if key not in cards]
     if missing:
-        fresh = {keys[row.pk]: _parts(row) for row in Question.objects.card_rows(missing)}
+        questions = reverse("consult:question-list")
+        fresh = {
+            keys[row.pk]: _parts(row, f"{questions}{row.pk}/") for row in Question.objects.card_rows(missing)
+        }
         cache.set_many(fresh, SECONDS)
         cards |= fresh
     return {pk: cards[key] for pk, key in keys.items() if key in cards}
 
 
-def _parts(row):
-    address = reverse("consult:question-detail", args=[row.pk])
+def _parts(row, address):
     return (
         f'<article class="question-summary">\n<h3><a href="{address}">',
         escape(row.title),
@@ -80,8 +82,8 @@ def _facts(row):
     yield f'<span class="chip">{escape(row.area or _("其他"))}</span>'
     if row.region:
         yield f"<span>{escape(row.region)}</span>"
-    day = timezone.localtime(row.published_at)
-    yield f'<time datetime="{day.isoformat()}">{day:%Y-%m-%d}</time>'
+    moment = timezone.localtime(row.published_at).isoformat()
+    yield f'<time datetime="{moment}">{moment[:10]}</time>'
     if row.is_solved:
         yield f'<span class="solved">{_("已解决")}</span>'
     if n := row.answer_count:
