@@ -52,7 +52,8 @@ class Query(NamedTuple):
 
 
 @cache
-def _simplified() -> dict[str, str]:
+def simplified() -> dict[str, str]:
+    """{traditional character: the simplified one}."""
     lines = TRADITIONAL.read_text(encoding="utf-8").splitlines()
     return dict(pair for line in lines if not line.startswith("#") for pair in line.split())  # type: ignore[misc]
 
@@ -64,9 +65,8 @@ class _Folding(dict[int, str]):
     """
 
     def __missing__(self, code: int) -> str:
-        simplified = _simplified()
         folded = unicodedata.normalize("NFKC", chr(code)).casefold().replace("〇", "零")
-        folded = "".join(simplified.get(char, char) for char in folded)
+        folded = "".join(simplified().get(char, char) for char in folded)
         if code < 0x10000:
             self[code] = folded
         return folded
