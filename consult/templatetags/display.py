@@ -68,6 +68,19 @@ def choose(field):
     return mark_safe(begin.replace('"form-select"', '"form-select is-invalid"', 1) + errors + end)  # noqa: S308
 
 
+@register.simple_tag
+def choose_any(form, *names):
+    """`choose` for each of these fields of a filter. Most people choose nothing: what they get is kept ready as one."""
+    if any(form.data.get(name) for name in names):
+        return _chosen(form, names)
+    key = f"selects:{type(form).__name__}:{':'.join(names)}:{get_language()}"
+    return mark_safe(cache.get_or_set(key, lambda: _chosen(form, names), TAXONOMY_SECONDS))  # noqa: S308 (of `choose`)
+
+
+def _chosen(form, names):
+    return mark_safe("".join(choose(form[name]) for name in names))  # noqa: S308 (of `choose`)
+
+
 def _select(field):
     """A select with nothing chosen, in two parts: errors go between them."""
     begin = format_html(
