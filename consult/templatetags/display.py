@@ -105,7 +105,7 @@ def _options(choices):
     return "".join(html)
 
 
-QUERY = "<!-- query -->"
+QUERY, HIDDEN = "<!-- query -->", "<!-- hidden -->"
 
 
 @register.simple_tag
@@ -122,6 +122,20 @@ def _pagination(number, total, _language):
     before, after = (number - 1 if number > 1 else None), (number + 1 if number < total else None)
     places = {"number": number, "total": total, "before": before, "after": after, "query": SafeString(QUERY)}
     return str(render_to_string("consult/partials/_pagination.html", places))
+
+
+@register.simple_tag
+def search_box(query, kept=()):
+    """The box of the search page with what was typed; a new search keeps these parameters, pairs (name, value)."""
+    hidden = format_html_join("", '<input type="hidden" name="{}" value="{}">', kept)
+    html = _search_box(bool(query), get_language())
+    return mark_safe(html.replace(QUERY, escape(query)).replace(HIDDEN, hidden))  # noqa: S308 (as in `pagination`)
+
+
+@lru_cache(maxsize=10)
+def _search_box(filled, _language):
+    places = {"filled": filled, "query": SafeString(QUERY), "hidden": SafeString(HIDDEN)}
+    return str(render_to_string("consult/search/_box.html", places))
 
 
 @register.simple_tag
