@@ -5,7 +5,6 @@ that every match has its place in the text as it was written. A number also matc
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from html import escape
@@ -104,18 +103,20 @@ class Marker:
 
     def _densest(self, found: list[tuple[int, int, str]], length: int) -> tuple[int, float]:
         """(Where the stretch of a length begins whose different matches are worth the most, what they are worth)."""
-        best, worth, within, last = 0, 0.0, Counter[str](), 0
-        value = 0.0
+        best, worth, last, value = 0, 0.0, 0, 0.0
+        within = dict.fromkeys(self._worth, 0)
         for start, _end, form in found:
             while last < len(found) and found[last][1] <= start + length:
                 coming = found[last][2]
-                value += 0 if within[coming] else self._worth[coming]
+                if not within[coming]:
+                    value += self._worth[coming]
                 within[coming] += 1
                 last += 1
             if value > worth + ROUNDING:
                 best, worth = start, value
             within[form] -= 1
-            value -= 0 if within[form] else self._worth[form]
+            if not within[form]:
+                value -= self._worth[form]
         return best, worth
 
     def _sum(self, forms: Iterable[str]) -> float:
@@ -168,15 +169,16 @@ def _beginning(text: str, start: int) -> int:
 def _cut(text: str, begin: int, end: int, found: list[tuple[int, int, str]]) -> list[tuple[str, bool]]:
     """The text between two places, in marked and unmarked parts; line breaks become spaces."""
     spans: list[list[int]] = []
-    for start, stop, _form in sorted(found):
-        start, stop = max(start, begin), min(stop, end)
-        if start >= stop:
+    for start, stop, _form in found:
+        if stop <= begin or start >= end:
             continue
+        start, stop = max(start, begin), min(stop, end)
         if spans and start <= spans[-1][1]:
             spans[-1][1] = max(spans[-1][1], stop)
         else:
             spans.append([start, stop])
-    parts, at = [], begin
+    parts: list[tuple[str, bool]] = []
+    at = begin
     for start, stop in spans:
         if start > at:
             parts.append((text[at:start], False))
@@ -184,4 +186,4 @@ def _cut(text: str, begin: int, end: int, found: list[tuple[int, int, str]]) -> 
         at = stop
     if at < end:
         parts.append((text[at:end], False))
-    return [(" ".join(words.split("\n")), marked) for words, marked in parts]
+    return [(words.replace("\n", " "), marked) for words, marked in parts]
