@@ -2,8 +2,8 @@
 
     python -m tests.bench.bench_pages [--questions 2000] [--requests 400]
 
-Each site runs under gunicorn with 2 sync workers; CPU is the workers' own, from /proc. The bare view and the page are asked in
-turn, so that whatever else the machine does slows both. Prints one JSON line a page.
+Each site runs under gunicorn with 2 sync workers; CPU is the workers' own, from /proc. The bare view is asked before each page
+and after it, so that whatever else the machine does slows both. Prints one JSON line a page.
 
 Searches are measured three ways: one sought again and again, which is remembered; searches that nobody has sought before, by
 workers that have answered others (half of two_words.txt is sought twice, then the other half is measured, and the other way
@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SEARCHES = 60  # of one word, in a row; more than 150 in five minutes are refused
 TWO_WORDS = (ROOT / "tests" / "search" / "two_words.txt").read_text(encoding="utf-8").splitlines()
 HALVES = [[f"/search/?q={quote_plus(words)}" for words in TWO_WORDS[half::2]] for half in (0, 1)]
-BLOCK, BARE = 5, 8  # pages in a row, and bare views for each: a tick of the clock is as long as many of them
+BARE = 300  # bare views before each page and after it: a tick of the clock is as long as a score of them
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -79,6 +79,15 @@ class Site:
         self.server.wait()
 
 
+def spent(site, paths, requests):
+    """CPU milliseconds a request, over so many requests going round the paths."""
+    before = cpu(site.server.pid)
+    for number in range(requests):
+        status = site.get(paths[number % len(paths)])
+        assert status == 200, (paths[number % len(paths)], status)
+    return 1000 * (cpu(site.server.pid) - before) / requests
+
+
 def measured(site, bare, paths, requests, warm=20):
     """CPU milliseconds of (a page, a bare view), over so many requests going round the paths.
 
@@ -86,15 +95,9 @@ def measured(site, bare, paths, requests, warm=20):
     """
     for number in range(-warm, 0):
         site.get(paths[number % len(paths)])
-    before, bare_before = cpu(site.server.pid), cpu(bare.server.pid)
-    for number in range(requests):
-        status = site.get(paths[number % len(paths)])
-        assert status == 200, (paths[number % len(paths)], status)
-        if number % BLOCK == 0:
-            for _ in range(BLOCK * BARE):
-                bare.get("/")
-    spent, base = cpu(site.server.pid) - before, cpu(bare.server.pid) - bare_before
-    return 1000 * spent / requests, 1000 * base / (len(range(0, requests, BLOCK)) * BLOCK * BARE)
+    before = spent(bare, ["/"], BARE)
+    page = spent(site, paths, requests)
+    return page, (before + spent(bare, ["/"], BARE)) / 2
 
 
 def never_sought(environment, bare):
@@ -112,12 +115,12 @@ def never_sought(environment, bare):
     return [[sum(figures) / 2 for figures in zip(*halves, strict=True)] for halves in (warm, fresh)]
 
 
-def report(page, spent, base):
+def report(page, cost, base):
     figures = {
         "page": page,
-        "ms": round(spent, 3),
+        "ms": round(cost, 3),
         "bare_ms": round(base, 3),
-        "times_bare": round(spent / base, 1),
+        "times_bare": round(cost / base, 1),
     }
     print(json.dumps(figures), flush=True)
 
