@@ -137,12 +137,10 @@ DATABASES = {
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Writers take the lock when they begin, not in the middle: without this two people at once get "database is
     # locked" however long the timeout is.
-    # The file is read by mapping it: workers share what the system keeps of it, instead of each copying that into a cache.
     DATABASES["default"].setdefault("OPTIONS", {}).update(
         transaction_mode="IMMEDIATE",
         timeout=30,
-        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;"
-        " PRAGMA mmap_size=268435456;",
+        init_command="PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-32000;",
     )
     DATABASES["default"]["CONN_MAX_AGE"] = 60  # opening the file and setting it up costs more than a page
     if Path(str(DATABASES["default"]["NAME"])).parent == BASE_DIR / "var":
