@@ -3,7 +3,7 @@
 import pytest
 
 from consult.actions import moderate
-from consult.search import articles, suggester
+from consult.search import suggester
 from consult.text.ranking.said import fingerprint
 
 from ..factory import make_answer, make_question
