@@ -30,7 +30,7 @@ class QuestionFeed(Feed):
     language = "zh-CN"
 
     def title(self, obj=None):
-        return _("法问:最新问题")
+        return _("法问：最新问题")
 
     def subtitle(self, obj=None):
         return _("公开的法律问题和律师回答")
@@ -84,7 +84,7 @@ class AreaFeed(QuestionFeed):
         return get_object_or_404(Area, slug=slug)
 
     def title(self, obj):
-        return _("法问:%(area)s") % {"area": obj.name}
+        return _("法问：%(area)s") % {"area": obj.name}
 
     def page(self, obj):
         return obj.get_absolute_url()
@@ -101,7 +101,7 @@ class LawyerFeed(QuestionFeed):
         return get_object_or_404(Lawyer.objects.shown(), pk=pk)
 
     def title(self, obj):
-        return _("法问:%(name)s回答的问题") % {"name": obj.name}
+        return _("法问：%(name)s回答的问题") % {"name": obj.name}
 
     def page(self, obj):
         return obj.get_absolute_url()

@@ -14,6 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = Path("locale", "en", "LC_MESSAGES", "django.po")
+# , : ; ? ! or a parenthesis beside a Chinese character or a closing mark: Chinese has its own, a character wide.
+HALF_WIDTH = re.compile(r"[\u4e00-\u9fff”》）][,:;?!(]|[,;?!)][\u4e00-\u9fff“《]")
 SOURCES = ("consult", "lawqa", "templates", "locale", "manage.py", ".env")
 
 
@@ -68,6 +70,7 @@ def breaches(root):
         found = [f"not translated: {text}" for text in entries(now, "--untranslated")]
         found += [f"doubtful (fuzzy): {text}" for text in entries(now, "--only-fuzzy")]
         kept = set(entries(now, "--no-obsolete"))
+        found += [f"half-width punctuation: {text}" for text in sorted(kept) if HALF_WIDTH.search(text)]
         found += [
             f"no longer in the source: {text}"
             for text in entries(committed, "--no-obsolete")

@@ -53,6 +53,13 @@ def test_a_doubtful_translation_is_named(project):
     assert messages.breaches(project("#, fuzzy\n" + ASK + ANSWER)) == ["doubtful (fuzzy): 提问"]
 
 
+def test_punctuation_of_another_width_is_named(project):
+    root = project(ASK + ANSWER)
+    page = root / "templates" / "page.html"
+    page.write_text(page.read_text() + '{% translate "问吧,免费" %}')
+    assert "half-width punctuation: 问吧,免费" in messages.breaches(root)
+
+
 def test_a_string_that_left_the_source_is_named(project):
     left = 'msgid "投票"\nmsgstr "Vote"\n'
     assert messages.breaches(project(ASK + ANSWER + left)) == ["no longer in the source: 投票"]

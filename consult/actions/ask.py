@@ -77,7 +77,7 @@ def _store(question, restored):
         suggest_articles.enqueue(question.pk)
         refresh_related.enqueue(question.pk)
     else:
-        tell.asker(question, letter="question_held", text=_("您的问题正在等待审核,通过后会公开并通知您。"))
+        tell.asker(question, letter="question_held", text=_("您的问题正在等待审核，通过后会公开并通知您。"))
     return question
 
 
@@ -119,5 +119,5 @@ def edit(*, question, title, body, area=None, region=None, nickname="", restored
     suggest_articles.enqueue(row.pk)
     refresh_related.enqueue(row.pk)
     if row.status == Status.HELD and not held_before:
-        tell.asker(row, letter="question_held", text=_("您修改后的问题正在等待审核,通过后会公开并通知您。"))
+        tell.asker(row, letter="question_held", text=_("您修改后的问题正在等待审核，通过后会公开并通知您。"))
     return row

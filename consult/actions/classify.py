@@ -22,7 +22,7 @@ def classify(*, target, area, region, actor, reason):
     record(actor=actor, action="question.classify", target=row, reason=reason, before=before, after=after)
     if row.is_published:
         refresh_related.enqueue(row.pk)
-    text = _("您的问题已归到“%(area)s”,方便合适的律师看到。") % {"area": row.area_name}
+    text = _("您的问题已归到“%(area)s”，方便合适的律师看到。") % {"area": row.area_name}
     tell.account(row.asker, letter=None, text=text, url=row.get_absolute_url())
     return True
 

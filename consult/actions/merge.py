@@ -35,7 +35,7 @@ def merge(*, target, into, actor, reason):
     )  # fmt: skip
     out_of_view(row)
     _carry_over(row, into)
-    text = _("您的问题和已有的问题相同,已经合并过去:%(reason)s") % {"reason": reason}
+    text = _("您的问题和已有的问题相同，已经合并过去：%(reason)s") % {"reason": reason}
     tell.asker(row, letter="hidden", text=text, url=into.get_absolute_url(), reason=reason)
     return True
 

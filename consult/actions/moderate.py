@@ -89,9 +89,9 @@ def _follow(row, question, status):
 
 def _tell(row, before, status, reason):
     if status == Status.HIDDEN:
-        _tell_author(row, "hidden", _("您的内容已被隐藏,原因:%(reason)s") % {"reason": reason}, reason)
+        _tell_author(row, "hidden", _("您的内容已被隐藏，原因：%(reason)s") % {"reason": reason}, reason)
         return
-    _tell_author(row, "question_published", _("您的内容已通过审核,现已公开。"))
+    _tell_author(row, "question_published", _("您的内容已通过审核，现已公开。"))
     if before == Status.HELD and isinstance(row, Answer):
         tell_asker(row)
     if before == Status.HELD and isinstance(row, FollowUp):

@@ -107,8 +107,8 @@ def _tell(answer, told):
         return
     notice, count = told.get(lawyer.pk, (None, 0))
     text = ngettext(
-        "您的 %(n)d 个回答引用的法条有了变化,请看看是否需要修改。",
-        "您的 %(n)d 个回答引用的法条有了变化,请看看是否需要修改。",
+        "您的 %(n)d 个回答引用的法条有了变化，请看看是否需要修改。",
+        "您的 %(n)d 个回答引用的法条有了变化，请看看是否需要修改。",
         count + 1,
     ) % {"n": count + 1}
     if notice is None:

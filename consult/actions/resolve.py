@@ -12,14 +12,14 @@ from .audit import record
 @transaction.atomic
 def resolve(*, report, actor, reason):
     """The report was right and something was done about it."""
-    text = _("您举报的内容已经处理:%(reason)s") % {"reason": reason}
+    text = _("您举报的内容已经处理：%(reason)s") % {"reason": reason}
     return _close(report, actor, "resolve", reason, text)
 
 
 @transaction.atomic
 def dismiss(*, report, actor, reason):
     """Looked at, and what was reported stays."""
-    text = _("您举报的内容已经核查,没有处理:%(reason)s") % {"reason": reason}
+    text = _("您举报的内容已经核查，没有处理：%(reason)s") % {"reason": reason}
     return _close(report, actor, "dismiss", reason, text)
 
 

@@ -16,6 +16,6 @@ def remove(*, target, actor, reason):
     if not removed:
         return False
     record(actor=actor, action="user.remove_second_factor", target=target, reason=reason, label="")
-    text = _("工作人员取消了您账号的两步验证。如果不是您要求的,请立即修改密码并联系我们。")
+    text = _("工作人员取消了您账号的两步验证。如果不是您要求的，请立即修改密码并联系我们。")
     tell.account(target, letter=None, text=text, url=reverse("mfa_index"))
     return True

@@ -14,7 +14,7 @@ BY_STAFF = "staff"
 def flag(*, target, actor, reason):
     """Mark a question that the automatic check let pass."""
     return _set(
-        target, BY_STAFF, "flag", actor, reason, _("您的问题仍然公开,但不再推荐给别人,以保护当事人。")
+        target, BY_STAFF, "flag", actor, reason, _("您的问题仍然公开，但不再推荐给别人，以保护当事人。")
     )
 
 

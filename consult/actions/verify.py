@@ -30,7 +30,7 @@ def verify(*, lawyer, actor, reason="", until=None):
     """The licence was checked: the lawyer may answer until that moment (a year from now unless told)."""
     now = timezone.now()
     return _set(
-        lawyer, actor, "verify", reason, _("您的律师认证已通过,现在可以回答问题。"),
+        lawyer, actor, "verify", reason, _("您的律师认证已通过，现在可以回答问题。"),
         verification=Verification.VERIFIED, verified_at=now, verified_until=until or now + VALID_FOR, verification_note="",
     )  # fmt: skip
 
@@ -40,7 +40,7 @@ def suspend(*, lawyer, actor, reason):
     """The lawyer may not answer from now on. What they wrote stays; staff hide what must go."""
     if not reason.strip():
         raise ValueError("Suspending needs a reason.")
-    text = _("您的律师认证已暂停,原因:%(reason)s") % {"reason": reason}
+    text = _("您的律师认证已暂停，原因：%(reason)s") % {"reason": reason}
     return _set(
         lawyer,
         actor,
@@ -55,14 +55,14 @@ def suspend(*, lawyer, actor, reason):
 @transaction.atomic
 def ask_for_more(*, lawyer, actor, reason):
     """Something is missing: the lawyer is told what, and may hand it in."""
-    text = _("您的律师认证还需要补充材料:%(reason)s") % {"reason": reason}
+    text = _("您的律师认证还需要补充材料：%(reason)s") % {"reason": reason}
     return _decide(lawyer, actor, "ask_for_more", reason, text, Verification.MORE_NEEDED)
 
 
 @transaction.atomic
 def reject(*, lawyer, actor, reason):
     """The credential could not be confirmed. The lawyer is told why and may apply again."""
-    text = _("您的律师认证没有通过,原因:%(reason)s") % {"reason": reason}
+    text = _("您的律师认证没有通过，原因：%(reason)s") % {"reason": reason}
     return _decide(lawyer, actor, "reject", reason, text, Verification.REJECTED)
 
 

@@ -26,7 +26,7 @@ def _erase(*, target, actor, reason):
 ERASE = Act(
     "erase", _("注销账号"), EraseForm, _erase, stands=lambda row: not (row.is_staff or row.is_superuser), key="",
     done=_("已注销"), tone="bad",
-    told=_("没有人回答的问题一并删除;有人回答的留下文字,去掉一切联系。不能恢复。工作人员的账号要先取消工作人员身份。"),
+    told=_("没有人回答的问题一并删除；有人回答的留下文字，去掉一切联系。不能恢复。工作人员的账号要先取消工作人员身份。"),
 )  # fmt: skip
 
 SECOND_FACTOR = Act(
@@ -37,7 +37,7 @@ SECOND_FACTOR = Act(
     stands=lambda row: True,
     key="",
     done=_("已取消两步验证"),
-    told=_("先用别的办法确认是本人。账号会收到通知;密码仍然有效。"),
+    told=_("先用别的办法确认是本人。账号会收到通知；密码仍然有效。"),
     tone="bad",
 )
 

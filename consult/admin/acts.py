@@ -44,7 +44,7 @@ def as_action(act):
     @admin.action(description=act.label, permissions=["change"])
     def action(modeladmin, request, queryset):
         if queryset.count() > AT_ONCE:
-            text = _("一次最多处理 %(n)d 项,请少选一些。") % {"n": AT_ONCE}
+            text = _("一次最多处理 %(n)d 项，请少选一些。") % {"n": AT_ONCE}
             modeladmin.message_user(request, text, messages.ERROR)
             return None
         form = act.form(request.POST if "apply" in request.POST else None)
@@ -74,10 +74,10 @@ def _apply(act, form, modeladmin, request, queryset):
     results = [act.run(target=row, **told) for row in queryset]
     done = sum(result is not False for result in results)
     if done:
-        text = ngettext("%(done)s:%(n)d 项。", "%(done)s:%(n)d 项。", done) % {"done": act.done, "n": done}
+        text = ngettext("%(done)s：%(n)d 项。", "%(done)s：%(n)d 项。", done) % {"done": act.done, "n": done}
         modeladmin.message_user(request, text)
     if done < len(results):
-        text = _("%(n)d 项的状态不适合这样处理,没有变动。") % {"n": len(results) - done}
+        text = _("%(n)d 项的状态不适合这样处理，没有变动。") % {"n": len(results) - done}
         modeladmin.message_user(request, text, messages.WARNING)
 
 

@@ -21,7 +21,7 @@ LONGEST_COMPARED = 4000
 KEEP = Act(
     "keep", gettext_lazy("核查后保留"), forms.KeepForm, moderate.keep,
     stands=lambda row: mismatched_answers().filter(pk=row.pk).exists(), key="b",
-    done=gettext_lazy("已核查,回答保持不变"), told=gettext_lazy("读者仍会看到“引文与条文不符”的提示。不通知律师。"), tone="good",
+    done=gettext_lazy("已核查，回答保持不变"), told=gettext_lazy("读者仍会看到“引文与条文不符”的提示。不通知律师。"), tone="good",
     in_bulk=False,
 )  # fmt: skip
 

@@ -31,14 +31,14 @@ def checks(lawyer):
     problem = license.problem(number, timezone.localdate().year)
     if problem:
         return [Check(False, PROBLEMS[problem]), *_others(lawyer)]
-    found = [Check(True, _("执业证号的格式合理(没有校验位,不能证明真实)"))]
+    found = [Check(True, _("执业证号的格式合理（没有校验位，不能证明真实）"))]
     if lawyer.region:
         province = number[1:3]
         same = province == lawyer.region.code
         words = (
-            _("证号里的省份代码 %(code)s 与所填地区(%(region)s)一致")
+            _("证号里的省份代码 %(code)s 与所填地区（%(region)s）一致")
             if same
-            else _("证号里的省份代码 %(code)s 与所填地区(%(region)s)不一致")
+            else _("证号里的省份代码 %(code)s 与所填地区（%(region)s）不一致")
         )
         found.append(Check(same, words % {"code": province, "region": lawyer.region.name}))
     if lawyer.first_licensed_year:

@@ -22,7 +22,7 @@ def measures():
 
 
 def activity(days):
-    words = _("%(day)s:提问 %(questions)d,回答 %(answers)d")
+    words = _("%(day)s：提问 %(questions)d，回答 %(answers)d")
     groups = []
     for day, questions, answers in days:
         said = words % {"day": f"{day:%m-%d}", "questions": questions, "answers": answers}
@@ -40,7 +40,7 @@ def activity(days):
 
 def speed(weeks):
     groups = [
-        [("second", hours, _("%(day)s 起一周:%(time)s") % {"day": f"{day:%m-%d}", "time": _time(hours)})]
+        [("second", hours, _("%(day)s 起一周：%(time)s") % {"day": f"{day:%m-%d}", "time": _time(hours)})]
         for day, hours, _asked, _answered in weeks
     ]
     _day, hours, asked, answered = weeks[-1]

@@ -36,7 +36,7 @@ TOLD = gettext_lazy("律师会收到通知。")
 ACTS = (
     Act(
         "verify", gettext_lazy("通过认证"), forms.VerifyForm, _told(verify.verify), _stands("verify"), key="f",
-        done=gettext_lazy("已通过认证"), told=gettext_lazy("律师会收到通知,当时就可以回答问题。"), tone="good",
+        done=gettext_lazy("已通过认证"), told=gettext_lazy("律师会收到通知，当时就可以回答问题。"), tone="good",
     ),
     Act(
         "ask_for_more", gettext_lazy("要求补充材料"), forms.MoreForm, _told(verify.ask_for_more), _stands("ask_for_more"),
@@ -44,11 +44,11 @@ ACTS = (
     ),
     Act(
         "reject", gettext_lazy("不通过"), forms.RejectForm, _told(verify.reject), _stands("reject"), key="j",
-        done=gettext_lazy("已答复不通过"), told=gettext_lazy("律师会看到原因,更正后可以再次申请。"), tone="bad",
+        done=gettext_lazy("已答复不通过"), told=gettext_lazy("律师会看到原因，更正后可以再次申请。"), tone="bad",
     ),
     Act(
         "suspend", gettext_lazy("暂停认证"), forms.SuspendForm, _told(verify.suspend), _stands("suspend"), key="z",
-        done=gettext_lazy("已暂停认证"), told=gettext_lazy("律师当时就不能再回答;已公开的回答保留,需要的另行隐藏。"), tone="bad",
+        done=gettext_lazy("已暂停认证"), told=gettext_lazy("律师当时就不能再回答；已公开的回答保留，需要的另行隐藏。"), tone="bad",
     ),
 )  # fmt: skip
 
@@ -79,7 +79,7 @@ class CorrectionForm(django_forms.ModelForm):
     def clean(self):
         values = super().clean()
         if values.get("helped_before") and not values.get("helped_before_note"):
-            self.add_error("helped_before_note", _("填了加入前的人数,就要写明来源;它会显示在律师主页上。"))
+            self.add_error("helped_before_note", _("填了加入前的人数，就要写明来源；它会显示在律师主页上。"))
         return values
 
 
@@ -143,7 +143,7 @@ class LawyerAdmin(Exported, ReviewAdmin):
         return self.changeform_view(request, str(object_id), "", title)
 
     def response_change(self, request, obj):
-        self.message_user(request, _("资料已更正,页面上的姓名、律所随之更新。"))
+        self.message_user(request, _("资料已更正，页面上的姓名、律所随之更新。"))
         return self.response_post_save_change(request, obj)
 
     def _response_post_save(self, request, obj):

@@ -24,7 +24,7 @@ PUBLISH = Act(
 HIDE = Act(
     "hide", gettext_lazy("隐藏"), forms.HideForm, moderate.hide,
     stands=lambda row: row.status in LIVE, key="y", done=gettext_lazy("已隐藏"),
-    told=gettext_lazy("作者会收到通知,并看到原因。等待处理的举报一并结案。"), tone="bad",
+    told=gettext_lazy("作者会收到通知，并看到原因。等待处理的举报一并结案。"), tone="bad",
 )  # fmt: skip
 RESTORE = Act(
     "restore", gettext_lazy("恢复公开"), forms.RestoreForm, moderate.restore,
@@ -35,7 +35,7 @@ MODERATION = (PUBLISH, HIDE, RESTORE)
 KEEP = Act(
     "keep", gettext_lazy("核查后保留"), forms.KeepForm, moderate.keep,
     stands=lambda row: row.is_published and bool(row.sensitive_reason), key="b",
-    done=gettext_lazy("已核查,保持不变"), told=gettext_lazy("仍然公开,仍然不推荐、不进搜索引擎。不通知作者。"), tone="good",
+    done=gettext_lazy("已核查，保持不变"), told=gettext_lazy("仍然公开，仍然不推荐、不进搜索引擎。不通知作者。"), tone="good",
     in_bulk=False,
 )  # fmt: skip
 FEATURE = Act(
@@ -50,7 +50,7 @@ UNFEATURE = Act(
 MERGE = Act(
     "merge", gettext_lazy("合并到另一个问题"), forms.MergeForm, merge.merge,
     stands=lambda row: row.status in LIVE, key="h", done=gettext_lazy("已合并"),
-    told=gettext_lazy("这一页以后会转到那个问题;提问者会收到通知,同问的人一起过去。"), in_bulk=False,
+    told=gettext_lazy("这一页以后会转到那个问题；提问者会收到通知，同问的人一起过去。"), in_bulk=False,
 )  # fmt: skip
 CLASSIFY = Act(
     "classify", gettext_lazy("更正领域和地区"), forms.ClassifyForm, classify.classify,
@@ -65,7 +65,7 @@ RELATE = Act(
 FLAG = Act(
     "flag", gettext_lazy("标记为敏感"), forms.FlagForm, sensitive.flag,
     stands=lambda row: row.status in LIVE and not row.sensitive_reason, key="m", done=gettext_lazy("已标记为敏感"),
-    told=gettext_lazy("仍然公开,但不再推荐,也不进搜索引擎。有账号的提问者会收到通知。"), in_bulk=False,
+    told=gettext_lazy("仍然公开，但不再推荐，也不进搜索引擎。有账号的提问者会收到通知。"), in_bulk=False,
 )  # fmt: skip
 LIFT = Act(
     "lift", gettext_lazy("解除敏感标记"), forms.KeepForm, sensitive.lift,
@@ -87,7 +87,7 @@ class MisfiledFilter(admin.SimpleListFilter):
     parameter_name = "area_differs"
 
     def lookups(self, request, model_admin):
-        return [("yes", _("不一致")), ("none", _("没有选,系统有建议"))]
+        return [("yes", _("不一致")), ("none", _("没有选，系统有建议"))]
 
     def queryset(self, request, queryset):
         if self.value() == "yes":
@@ -119,7 +119,7 @@ class QuestionAdmin(Exported, ReviewAdmin):
     )
     list_select_related = ("area",)
     search_fields = ("title", "body", "=id")
-    search_help_text = gettext_lazy("标题、描述里的词,或者问题编号")
+    search_help_text = gettext_lazy("标题、描述里的词，或者问题编号")
     ordering = ("-pk",)
     acts = (PUBLISH, RESTORE, KEEP, HIDE, LIFT, FLAG, FEATURE, UNFEATURE, CLASSIFY, RELATE, MERGE)
     judged = ("title", "body", "nickname")

@@ -103,7 +103,7 @@ class Queue:
 
 
 QUEUES = [
-    Queue("held-questions", _("待审核的问题"), _("看自动检查指出的地方,公开或者隐藏"), Question, Question.objects.held),
+    Queue("held-questions", _("待审核的问题"), _("看自动检查指出的地方，公开或者隐藏"), Question, Question.objects.held),
     Queue(
         "held-answers", _("待审核的回答"), _("看有没有引导到站外、有没有错"), Answer,
         lambda: Answer.objects.held().filter(question__status__in=LIVE),
@@ -116,11 +116,11 @@ QUEUES = [
         "held-supplements", _("待审核的补充说明"), _("和问题一起看"), Supplement,
         lambda: Supplement.objects.held().filter(question__status__in=LIVE),
     ),
-    Queue("reports", _("举报"), _("核实,处理,告诉举报人"), Report, Report.objects.waiting),
-    Queue("sensitive", _("敏感问题"), _("涉及未成年人:确认不被推荐,或者解除标记"), Question, sensitive_questions, "worded_at"),
-    Queue("applications", _("律师认证申请"), _("核对执业证,决定是否通过"), Lawyer, applications, "handed_in", 72),
-    Queue("mismatches", _("引文与条文不符"), _("对照条文,保留或者隐藏"), Answer, mismatched_answers, "worded_at", 72),
-    Queue("unanswered", _("超过 48 小时没有回答"), _("更正领域,或者推荐给律师"), Question, unanswered_questions, "published_at", 96),
+    Queue("reports", _("举报"), _("核实，处理，告诉举报人"), Report, Report.objects.waiting),
+    Queue("sensitive", _("敏感问题"), _("涉及未成年人：确认不被推荐，或者解除标记"), Question, sensitive_questions, "worded_at"),
+    Queue("applications", _("律师认证申请"), _("核对执业证，决定是否通过"), Lawyer, applications, "handed_in", 72),
+    Queue("mismatches", _("引文与条文不符"), _("对照条文，保留或者隐藏"), Answer, mismatched_answers, "worded_at", 72),
+    Queue("unanswered", _("超过 48 小时没有回答"), _("更正领域，或者推荐给律师"), Question, unanswered_questions, "published_at", 96),
 ]  # fmt: skip
 BY_SLUG = {queue.slug: queue for queue in QUEUES}
 

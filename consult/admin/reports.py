@@ -39,15 +39,15 @@ ACTS = (
     Act(
         "hide", _("隐藏被举报的内容"), forms.HideForm, hide_target,
         stands=lambda row: _is_waiting(row) and getattr(row.target, "is_published", False), key="y",
-        done=_("已隐藏,举报已结案"), told=_("作者会看到原因,有账号的举报人会收到结果。"), tone="bad", in_bulk=False,
+        done=_("已隐藏，举报已结案"), told=_("作者会看到原因，有账号的举报人会收到结果。"), tone="bad", in_bulk=False,
     ),
     Act(
-        "resolve", _("举报成立,另行处理过"), forms.ResolveForm, _each(resolve.resolve), stands=_is_waiting, key="c",
-        done=_("已结案:举报成立"), told=_("有账号的举报人会收到结果。同一内容的其他举报一并结案。"),
+        "resolve", _("举报成立，另行处理过"), forms.ResolveForm, _each(resolve.resolve), stands=_is_waiting, key="c",
+        done=_("已结案：举报成立"), told=_("有账号的举报人会收到结果。同一内容的其他举报一并结案。"),
     ),
     Act(
         "dismiss", _("举报不成立"), forms.DismissForm, _each(resolve.dismiss), stands=_is_waiting, key="b",
-        done=_("已结案:举报不成立"), told=_("有账号的举报人会收到结果。同一内容的其他举报一并结案。"), tone="good",
+        done=_("已结案：举报不成立"), told=_("有账号的举报人会收到结果。同一内容的其他举报一并结案。"), tone="good",
     ),
 )  # fmt: skip
 

@@ -82,17 +82,17 @@ class ReviewAdmin(KeptAdmin):
     def _decide(self, request, obj, act, form, queue):
         """Do what was decided and go on; None when the form must be shown again."""
         if act is None:
-            self.message_user(request, _("这一项的状态已经变了,请看最新的情况再决定。"), messages.WARNING)
+            self.message_user(request, _("这一项的状态已经变了，请看最新的情况再决定。"), messages.WARNING)
             return HttpResponseRedirect(request.get_full_path())
         if not form.is_valid():
             return None
         if form.cleaned_data["seen"] != self.fingerprint(obj):
-            form.add_error(None, _("这段内容在您查看之后改过,还没有处理。请看过新的内容再决定。"))
+            form.add_error(None, _("这段内容在您查看之后改过，还没有处理。请看过新的内容再决定。"))
             form.data = {**form.data.dict(), "seen": self.fingerprint(obj)}
             return None
         place = queue.place(obj) if queue else None
         if act.run(target=obj, actor=request.user, reason=form.sentence, **form.extras) is False:
-            self.message_user(request, _("这一项的状态已经变了,没有处理。"), messages.WARNING)
+            self.message_user(request, _("这一项的状态已经变了，没有处理。"), messages.WARNING)
             return HttpResponseRedirect(request.get_full_path())
         here = reverse(f"admin:consult_{self.opts.model_name}_change", args=[obj.pk])
         told = format_html('{}:<a href="{}">{}</a>', act.done, here, str(obj) or f"#{obj.pk}")

@@ -96,7 +96,7 @@ class Workplace(admin.AdminSite):
         if row is None:
             left = queue.state()["count"]
             if left:
-                text = _("“%(queue)s”已经看到队尾,前面还有 %(n)d 项。") % {"queue": queue.label, "n": left}
+                text = _("“%(queue)s”已经看到队尾，前面还有 %(n)d 项。") % {"queue": queue.label, "n": left}
                 messages.info(request, text)
             else:
                 messages.success(request, _("“%(queue)s”已经处理完。") % {"queue": queue.label})

@@ -25,7 +25,7 @@ def export_csv(modeladmin, request, queryset):
     rows = queryset.select_related(*modeladmin.export_related).order_by("pk")[: MOST_EXPORTED + 1]
     rows = list(rows)
     if len(rows) > MOST_EXPORTED:
-        text = _("一次最多导出 %(n)d 行,请先筛选。") % {"n": MOST_EXPORTED}
+        text = _("一次最多导出 %(n)d 行，请先筛选。") % {"n": MOST_EXPORTED}
         modeladmin.message_user(request, text, messages.ERROR)
         return None
     name = modeladmin.model._meta.model_name
@@ -105,7 +105,7 @@ class Imported(Exported):
 
 
 def _summary(planned):
-    return _("新增 %(new)d 行,更新 %(changed)d 行,不变 %(unchanged)d 行。") % {
+    return _("新增 %(new)d 行，更新 %(changed)d 行，不变 %(unchanged)d 行。") % {
         "new": len(planned.new),
         "changed": len(planned.changed),
         "unchanged": planned.unchanged,

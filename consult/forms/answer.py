@@ -16,12 +16,12 @@ class AnswerForm(RedactingForm):
         min_length=20,
         max_length=10000,
         widget=forms.Textarea(attrs={"rows": 16}),
-        help_text=_("先说结论,再说依据和步骤。可用 **加粗**、- 列表、> 引用。引用法条请写全称和条号。"),
+        help_text=_("先说结论，再说依据和步骤。可用 **加粗**、- 列表、> 引用。引用法条请写全称和条号。"),
     )
     ai_assisted = forms.BooleanField(
-        label=_("使用了 AI 辅助,内容由我核对"),
+        label=_("使用了 AI 辅助，内容由我核对"),
         required=False,
-        help_text=_("勾选后读者会看到“AI 辅助,律师已核对”。"),
+        help_text=_("勾选后读者会看到“AI 辅助，律师已核对”。"),
     )
 
     @property

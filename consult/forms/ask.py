@@ -13,7 +13,7 @@ class QuestionForm(RedactingForm):
     redacted_fields = ("title", "body", "nickname")
 
     title = LineField(
-        label=_("标题"), min_length=5, max_length=60, help_text=_("一句话说清您的问题,5 到 60 个字。")
+        label=_("标题"), min_length=5, max_length=60, help_text=_("一句话说清您的问题，5 到 60 个字。")
     )
     body = CleanTextField(
         label=_("问题描述"),
@@ -25,7 +25,7 @@ class QuestionForm(RedactingForm):
     area = AreaField()
     region = RegionField()
     nickname = LineField(
-        label=_("昵称"), required=False, max_length=20, help_text=_("不填就显示“匿名用户”,请不要用真名。")
+        label=_("昵称"), required=False, max_length=20, help_text=_("不填就显示“匿名用户”，请不要用真名。")
     )
 
 
@@ -34,12 +34,12 @@ class AskForm(QuestionForm):
         label=_("通知邮箱"),
         required=False,
         max_length=254,
-        help_text=_("有律师回答时通知您,不会公开。信里不写您的问题。"),
-        error_messages={"invalid": _("邮箱地址不完整,例如 name@example.com。")},
+        help_text=_("有律师回答时通知您，不会公开。信里不写您的问题。"),
+        error_messages={"invalid": _("邮箱地址不完整，例如 name@example.com。")},
     )
     consent = forms.BooleanField(
         label=_("我同意公开上面的标题、描述、领域、地区和昵称"),
-        error_messages={"required": _("需要您同意公开,律师才能看到并回答。")},
+        error_messages={"required": _("需要您同意公开，律师才能看到并回答。")},
     )
     # Sent by browsers without JavaScript, which have not seen what was asked before while they typed.
     look = forms.BooleanField(required=False)
@@ -56,7 +56,7 @@ class CodeForm(forms.Form):
     code = LineField(
         label=_("查询码"),
         max_length=60,
-        help_text=_("提问后显示给您的 16 位字母和数字,大小写和横线都不影响。"),
+        help_text=_("提问后显示给您的 16 位字母和数字，大小写和横线都不影响。"),
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),

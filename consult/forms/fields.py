@@ -17,8 +17,8 @@ class CleanTextField(forms.CharField):
     """
 
     default_error_messages = {
-        "min_length": _("至少写 %(limit_value)d 个字,现在是 %(show_value)d 个。"),
-        "max_length": _("最多 %(limit_value)d 个字,现在是 %(show_value)d 个,请删减一些。"),
+        "min_length": _("至少写 %(limit_value)d 个字，现在是 %(show_value)d 个。"),
+        "max_length": _("最多 %(limit_value)d 个字，现在是 %(show_value)d 个，请删减一些。"),
     }
 
     def __init__(self, *, min_length=None, max_length, **kwargs):
@@ -74,17 +74,17 @@ class _Grouped(ModelChoiceIterator):
         areas = list(self.queryset.all())  # the field's own queryset would keep them
         for top in (area for area in areas if area.parent_id is None):
             children = [(area.slug, area.name) for area in areas if area.parent_id == top.pk]
-            yield (top.name, [(top.slug, _("%(area)s(不确定细类)") % {"area": top.name}), *children])
+            yield (top.name, [(top.slug, _("%(area)s（不确定细类）") % {"area": top.name}), *children])
 
 
 class AreaField(forms.ModelChoiceField):
     """A practice area by its slug, picked from two levels without JavaScript."""
 
     iterator = _Grouped
-    default_error_messages = {"invalid_choice": _("没有这个领域,请从列表中选择。")}
+    default_error_messages = {"invalid_choice": _("没有这个领域，请从列表中选择。")}
 
     def __init__(self, **kwargs):
-        kwargs.setdefault("empty_label", _("不确定,由律师判断"))
+        kwargs.setdefault("empty_label", _("不确定，由律师判断"))
         super().__init__(Area.objects.all(), to_field_name="slug", required=False, label=_("领域"), **kwargs)
 
     def to_python(self, value):
@@ -94,7 +94,7 @@ class AreaField(forms.ModelChoiceField):
 class RegionField(forms.ModelChoiceField):
     """One of the 34 regions by its slug."""
 
-    default_error_messages = {"invalid_choice": _("没有这个地区,请从列表中选择。")}
+    default_error_messages = {"invalid_choice": _("没有这个地区，请从列表中选择。")}
 
     def __init__(self, **kwargs):
         kwargs.setdefault("empty_label", _("不填"))
@@ -120,7 +120,7 @@ class QuestionNumberField(forms.IntegerField):
             min_value=1,
             max_value=2**62,
             widget=forms.TextInput(attrs={"inputmode": "numeric", "list": "alike"}),
-            help_text=_("填问题编号,就是网址 /questions/ 后面的数字。"),
+            help_text=_("填问题编号，就是网址 /questions/ 后面的数字。"),
             **kwargs,
         )
 

@@ -19,7 +19,7 @@ MOST_INTERRUPTIONS = 10
 def likely(day):
     """Raise ValidationError for a day that is a slip of the keyboard."""
     if not EARLIEST <= day <= LATEST:
-        raise forms.ValidationError(_("年份不对,请核对。"), code="unlikely")
+        raise forms.ValidationError(_("年份不对，请核对。"), code="unlikely")
 
 
 class DeadlineForm(forms.Form):
@@ -28,15 +28,15 @@ class DeadlineForm(forms.Form):
     kind = forms.ChoiceField(label=_("哪一种期限"), error_messages={"invalid_choice": _("请从列表中选择。")})
     start = forms.DateField(
         label=_("起算日"), validators=[likely], widget=forms.DateInput(attrs={"type": "date"}), error_messages=DAY,
-        help_text=_("从哪天起算,见所选期限的说明。"),
+        help_text=_("从哪天起算，见所选期限的说明。"),
     )  # fmt: skip
     interruptions = LineField(
         label=_("中断的日期"), required=False, max_length=200,
-        help_text=_("您向对方要求过、对方同意过、起诉或申请仲裁的日期,用空格分开,可以不填。"),
+        help_text=_("您向对方要求过、对方同意过、起诉或申请仲裁的日期，用空格分开，可以不填。"),
     )  # fmt: skip
     event = forms.DateField(
         label=_("事情发生的日期"), required=False, validators=[likely], widget=forms.DateInput(attrs={"type": "date"}), error_messages=DAY,
-        help_text=_("知道得晚的,填事情发生那天,用来看最长期限。可以不填。"),
+        help_text=_("知道得晚的，填事情发生那天，用来看最长期限。可以不填。"),
     )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
@@ -58,7 +58,7 @@ class DeadlineForm(forms.Form):
                     likely(found[-1])
                 except (AttributeError, ValueError):
                     raise forms.ValidationError(
-                        _("“%(part)s”不是日期,请写成 2026-03-01。"), params={"part": part[:20]}
+                        _("“%(part)s”不是日期，请写成 2026-03-01。"), params={"part": part[:20]}
                     )
         if len(found) > MOST_INTERRUPTIONS:
             raise forms.ValidationError(_("最多填 10 个日期。"))

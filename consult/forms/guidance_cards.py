@@ -32,7 +32,7 @@ class LinesField(CleanTextField):
         items = [line.split(maxsplit=len(self.names) - 1) for line in lines]
         for number, parts in enumerate(items, 1):
             if len(parts) < len(self.names):
-                raise forms.ValidationError(_("第 %(line)d 行缺一部分,中间用空格隔开。") % {"line": number})
+                raise forms.ValidationError(_("第 %(line)d 行缺一部分，中间用空格隔开。") % {"line": number})
         return [dict(zip(self.names, parts, strict=True)) for parts in items]
 
     def run_validators(self, value):
@@ -49,12 +49,12 @@ class CardForm(forms.ModelForm):
     phones = LinesField(
         names=("number", "label"),
         label=gettext_lazy("电话"),
-        help_text=gettext_lazy("一行一个:号码、空格、名称,如“110 报警”。"),
+        help_text=gettext_lazy("一行一个：号码、空格、名称，如“110 报警”。"),
     )
     articles = LinesField(
         names=("law", "article"),
         label=gettext_lazy("依据的法条"),
-        help_text=gettext_lazy("一行一条:法律全称、空格、条号,如“中华人民共和国刑法 第二百三十六条”。"),
+        help_text=gettext_lazy("一行一条：法律全称、空格、条号，如“中华人民共和国刑法 第二百三十六条”。"),
     )
 
     class Meta:
@@ -73,6 +73,6 @@ class CardForm(forms.ModelForm):
         """Rules that do not compile never reach readers; the message names the line."""
         triggers = self.cleaned_data["triggers"]
         for error in compile_triggers(triggers).errors:
-            words = _("第 %(line)d 行有误:%(reason)s") % {"line": error.line, "reason": error.message}
+            words = _("第 %(line)d 行有误：%(reason)s") % {"line": error.line, "reason": error.message}
             self.add_error("triggers", words)
         return triggers

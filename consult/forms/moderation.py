@@ -28,18 +28,18 @@ REASONS = {
     "twice": _("同一个人重复提交"),
     "same": _("同样的问题已经有人问过"),
     "common": _("很多人会遇到"),
-    "thorough": _("回答详尽,引用已核对"),
+    "thorough": _("回答详尽，引用已核对"),
     "waiting": _("需要律师尽快看到"),
     "outdated": _("已经过时"),
-    "alike": _("内容相近,互相补充"),
-    "unlike": _("看起来像,其实是另一回事"),
+    "alike": _("内容相近，互相补充"),
+    "unlike": _("看起来像，其实是另一回事"),
     "misfiled": _("原来的分类不准"),
     "asked": _("提问者要求"),
     "minor": _("涉及未成年人"),
     "exposed": _("细节可能让人认出当事人"),
-    "watched": _("已经看过,继续留意"),
+    "watched": _("已经看过，继续留意"),
     "registered": _("执业证与登记信息一致"),
-    "renewed": _("年度考核合格,续期"),
+    "renewed": _("年度考核合格，续期"),
     "reviewed": _("复核后恢复"),
     "unreadable": _("扫描件看不清"),
     "page_missing": _("缺少年度考核页"),
@@ -56,7 +56,7 @@ REASONS = {
     "corrected": _("作者已改正"),
     "acted": _("已对律师采取措施"),
     "no_breach": _("不违反社区规则"),
-    "too_little": _("说明不足,无法核实"),
+    "too_little": _("说明不足，无法核实"),
     OTHER: _("其他"),
 }
 
@@ -88,7 +88,7 @@ class ActForm(forms.Form):
     def clean(self):
         values = super().clean()
         if values.get("reason") == OTHER and not values.get("words") and "words" not in self.errors:
-            self.add_error("words", _("选了“其他”,请写明原因。"))
+            self.add_error("words", _("选了“其他”，请写明原因。"))
         return values
 
     @property
@@ -108,7 +108,7 @@ class ActForm(forms.Form):
 
 
 INSIDE = _("只写进审计记录。")
-TO_LAWYER = _("律师会看到,请写清楚缺什么、怎么补。")
+TO_LAWYER = _("律师会看到，请写清楚缺什么、怎么补。")
 TO_REPORTER = _("有账号的举报人会看到。不要写被举报的人是谁。")
 
 
@@ -198,7 +198,7 @@ class VerifyForm(ActForm):
         label=_("有效期至"),
         initial=a_year_from_now,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        help_text=_("当天结束时失效。执业证每年考核一次,一般不超过一年。"),
+        help_text=_("当天结束时失效。执业证每年考核一次，一般不超过一年。"),
         error_messages={"required": _("请填写有效期。"), "invalid": _("请按 2027-05-31 的样子填写日期。")},
     )
 
@@ -220,7 +220,7 @@ class ClassifyForm(ActForm):
     codes = ("misfiled", "asked", OTHER)
     field_order = ("area", "region")
     likely = True
-    area = AreaField(empty_label=_("其他(没有合适的领域)"))
+    area = AreaField(empty_label=_("其他（没有合适的领域）"))
     region = RegionField()
 
     def __init__(self, *args, target=None, **kwargs):
@@ -249,7 +249,7 @@ class MergeForm(ActForm):
             raise forms.ValidationError(_("不能合并到它自己。"), code="itself")
         if self.target and self.target.answers.published().exists():
             raise forms.ValidationError(
-                _("这个问题有公开的回答,合并后读者会看不到。请把没有回答的那个并过来。"), code="answered"
+                _("这个问题有公开的回答，合并后读者会看不到。请把没有回答的那个并过来。"), code="answered"
             )
         return into
 

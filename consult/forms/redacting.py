@@ -41,7 +41,7 @@ class RedactingForm(forms.Form):
         for name in self.redactions:
             limit = self.fields[name].max_length
             if len(self.stored(name)) > limit:
-                text = _("隐去个人信息后超过了 %(limit)d 个字,请删减一些。") % {"limit": limit}
+                text = _("隐去个人信息后超过了 %(limit)d 个字，请删减一些。") % {"limit": limit}
                 self.add_error(name, text)
         return values
 

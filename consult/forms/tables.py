@@ -13,10 +13,10 @@ MOST_BYTES = 512 * 1024
 MOST_ROWS = 2000
 MOST_ERRORS = 20
 PROBLEMS = {
-    "encoding": _("这个文件不是文本表格。请存成 CSV(UTF-8)再上传。"),
+    "encoding": _("这个文件不是文本表格。请存成 CSV（UTF-8）再上传。"),
     "width": _("第 %(line)d 行的列数和第一行不一样。"),
     "csv": _("第 %(line)d 行的引号没有配对。"),
-    "too_many": _("一次最多导入 %(most)d 行,请分成几个文件。"),
+    "too_many": _("一次最多导入 %(most)d 行，请分成几个文件。"),
 }
 
 
@@ -48,7 +48,7 @@ class AreaRow(RowForm):
     slug = forms.RegexField(
         r"^[a-z0-9-]+(/[a-z0-9-]+)?$",
         max_length=80,
-        error_messages={"invalid": _("网址名只能用小写字母、数字和短横,子领域写成 labor/wages。")},
+        error_messages={"invalid": _("网址名只能用小写字母、数字和短横，子领域写成 labor/wages。")},
     )
     name = LineField(max_length=40)
     position = forms.IntegerField(min_value=0, max_value=30000, required=False)
@@ -74,7 +74,7 @@ class StatuteNameRow(RowForm):
         title = self.cleaned_data["statute"]
         statute = Statute.objects.filter(title=title).first()
         if statute is None:
-            raise forms.ValidationError(_("法规库里没有《%(title)s》,请写全称。"), params={"title": title})
+            raise forms.ValidationError(_("法规库里没有《%(title)s》，请写全称。"), params={"title": title})
         return statute
 
 
@@ -103,14 +103,14 @@ class TableForm(forms.Form):
     def clean_file(self):
         upload = self.cleaned_data["file"]
         if upload.size > MOST_BYTES:
-            raise forms.ValidationError(_("文件超过 512 KB,请分成几个文件。"), code="too_large")
+            raise forms.ValidationError(_("文件超过 512 KB，请分成几个文件。"), code="too_large")
         columns = list(self.row_form.base_fields)
         try:
             rows = spreadsheet.read(upload.read(), columns, MOST_ROWS)
         except spreadsheet.BadTable as error:
             raise forms.ValidationError(_problem(error))
         if not rows:
-            raise forms.ValidationError(_("表里只有标题行,没有内容。"), code="no_rows")
+            raise forms.ValidationError(_("表里只有标题行，没有内容。"), code="no_rows")
         self.planned = self._plan(rows)
         return upload
 
@@ -130,7 +130,7 @@ class TableForm(forms.Form):
             seen[key] = line
             self._sort(planned, form, values)
         if wrong:
-            template = _("第 %(line)d 行 %(column)s:%(words)s")
+            template = _("第 %(line)d 行 %(column)s：%(words)s")
             errors = [
                 template % {"line": line, "column": column, "words": words}
                 for line, column, words in wrong[:MOST_ERRORS]
@@ -156,5 +156,5 @@ class TableForm(forms.Form):
 def _problem(error):
     kind, _sep, detail = str(error).partition(":")
     if kind == "heading":
-        return _("第一行要写列名,缺少“%(column)s”。") % {"column": detail}
+        return _("第一行要写列名，缺少“%(column)s”。") % {"column": detail}
     return PROBLEMS[kind] % {"line": error.line, "most": MOST_ROWS}

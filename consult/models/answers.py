@@ -69,7 +69,7 @@ class Answer(Publication):
     lawyer = models.ForeignKey(Lawyer, models.PROTECT, related_name="answers", verbose_name=_("律师"))
     body = models.TextField(_("回答"), max_length=10000)
     body_html = models.TextField(editable=False)
-    ai_assisted = models.BooleanField(_("AI 辅助,律师已核对"), default=False)
+    ai_assisted = models.BooleanField(_("AI 辅助，律师已核对"), default=False)
     edited_at = models.DateTimeField(_("编辑时间"), null=True, blank=True)
     is_accepted = models.BooleanField(_("已采纳"), default=False, editable=False)
     helpful_count = models.PositiveIntegerField(_("有帮助数"), default=0, editable=False)

@@ -14,7 +14,7 @@ from .statutes import Article, Statute
 class CitationState(models.TextChoices):
     """design.md §3 gives the meaning of each."""
 
-    VERIFIED = "verified", _("已核对,引文与条文一致")
+    VERIFIED = "verified", _("已核对，引文与条文一致")
     EXISTS = "exists", _("条文存在")
     QUOTE_MISMATCH = "quote_mismatch", _("引文与条文不符")
     NO_SUCH_ARTICLE = "no_such_article", _("库中没有这一条")

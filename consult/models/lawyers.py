@@ -17,7 +17,7 @@ class Verification(models.TextChoices):
     VERIFIED = "verified", _("已认证")
     REJECTED = "rejected", _("未通过")
     SUSPENDED = "suspended", _("已暂停")
-    SOURCE = "source", _("来源标注,本站未核验")
+    SOURCE = "source", _("来源标注，本站未核验")
 
 
 class LawyerQuerySet(models.QuerySet):

@@ -47,7 +47,7 @@ class Statute(models.Model):
     kind = models.CharField(_("种类"), max_length=14, choices=Kind, db_index=True)
     issuing_body = models.CharField(_("制定机关"), max_length=100, blank=True)
     is_complete = models.BooleanField(
-        _("条文齐全"), null=True, help_text=_("不齐全时,库中没有的条号不等于不存在。")
+        _("条文齐全"), null=True, help_text=_("不齐全时，库中没有的条号不等于不存在。")
     )
     created_at = models.DateTimeField(_("入库时间"), default=timezone.now)
 

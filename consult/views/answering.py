@@ -85,10 +85,10 @@ def create(request, pk):
                 confirmed=form.is_confirmed,
             )  # fmt: skip
         except answers.NotAllowed:
-            form.add_error(None, _("问题已不再公开,或您的认证已到期,回答没有发布。您写的内容还在。"))
+            form.add_error(None, _("问题已不再公开，或您的认证已到期，回答没有发布。您写的内容还在。"))
             return page(form, 409)
         if not row.is_published:
-            messages.info(request, _("回答已提交,正在等待审核,通过后会公开。"))
+            messages.info(request, _("回答已提交，正在等待审核，通过后会公开。"))
         return redirect(row)
 
     return writing(request, form, limit="answer", page=page, save=save)
@@ -148,7 +148,7 @@ def follow_up(request, pk):
     return one_form(
         request, FollowUpForm(request.POST or None), limit="write", save=save, question=answer.question,
         heading=_("追问") if asking else _("追答"), submit_label=_("提交"), back_url=answer.get_absolute_url(),
-        lead=_("只有您和这位律师能在这里继续交流,内容会公开。"),
+        lead=_("只有您和这位律师能在这里继续交流，内容会公开。"),
     )  # fmt: skip
 
 
@@ -168,9 +168,9 @@ def _marking(request, pk, kind, wanted, **words):
 
 @FORM_METHODS
 def accept(request, pk):
-    lead = _("采纳表示这个回答解决了您的问题。可以采纳多个,也可以取消。")
+    lead = _("采纳表示这个回答解决了您的问题。可以采纳多个，也可以取消。")
     return _marking(
-        request, pk, Mark.Kind.ACCEPT, True, heading=_("采纳这个回答?"), lead=lead, submit_label=_("采纳")
+        request, pk, Mark.Kind.ACCEPT, True, heading=_("采纳这个回答？"), lead=lead, submit_label=_("采纳")
     )
 
 
@@ -178,19 +178,19 @@ def accept(request, pk):
 def unaccept(request, pk):
     lead = _("取消后律师的已帮助人数会相应更正。")
     return _marking(
-        request, pk, Mark.Kind.ACCEPT, False, heading=_("取消采纳?"), lead=lead, submit_label=_("取消采纳")
+        request, pk, Mark.Kind.ACCEPT, False, heading=_("取消采纳？"), lead=lead, submit_label=_("取消采纳")
     )
 
 
 @FORM_METHODS
 def helpful(request, pk):
-    lead = _("每人对一个回答只算一次,不显示您是谁。")
+    lead = _("每人对一个回答只算一次，不显示您是谁。")
     return _marking(
         request,
         pk,
         Mark.Kind.HELPFUL,
         True,
-        heading=_("这个回答对您有帮助?"),
+        heading=_("这个回答对您有帮助？"),
         lead=lead,
         submit_label=_("有帮助"),
     )
@@ -200,7 +200,7 @@ def helpful(request, pk):
 def unhelpful(request, pk):
     lead = _("取消后律师的已帮助人数会相应更正。")
     return _marking(
-        request, pk, Mark.Kind.HELPFUL, False, heading=_("取消“有帮助”?"), lead=lead, submit_label=_("取消")
+        request, pk, Mark.Kind.HELPFUL, False, heading=_("取消“有帮助”？"), lead=lead, submit_label=_("取消")
     )
 
 

@@ -137,7 +137,7 @@ def edit(request, pk):
             area=form.cleaned_data["area"], region=form.cleaned_data["region"], restored=form.restored_kinds,
         )  # fmt: skip
         if row is None:
-            messages.error(request, _("已经有律师回答,问题不能再修改。您可以写补充说明。"))
+            messages.error(request, _("已经有律师回答，问题不能再修改。您可以写补充说明。"))
         return redirect(question)
 
     return one_form(
@@ -160,7 +160,7 @@ def add_supplement(request, pk):
 
     return one_form(
         request, SupplementForm(request.POST or None), limit="write", save=save, question=question,
-        heading=_("补充说明"), lead=_("新的情况、律师问到的细节,写在这里。会和问题一起公开。"),
+        heading=_("补充说明"), lead=_("新的情况、律师问到的细节，写在这里。会和问题一起公开。"),
         submit_label=_("提交补充"), back_url=question.get_absolute_url(),
     )  # fmt: skip
 
@@ -173,12 +173,12 @@ def withdraw_question(request, pk):
 
     def act():
         withdraw.withdraw(question=question, actor=actor)
-        messages.success(request, _("问题已撤回,其他人不再能看到。"))
+        messages.success(request, _("问题已撤回，其他人不再能看到。"))
 
     return one_button(
         request, act=act, back=question.get_absolute_url(), question=question, danger=True,
-        heading=_("撤回这个问题?"), submit_label=_("撤回"),
-        lead=_("撤回后问题和全部回答不再公开,也不会出现在列表和搜索里。撤回不能取消。"),
+        heading=_("撤回这个问题？"), submit_label=_("撤回"),
+        lead=_("撤回后问题和全部回答不再公开，也不会出现在列表和搜索里。撤回不能取消。"),
     )  # fmt: skip
 
 
@@ -198,6 +198,6 @@ def same(request, pk):
 
     return one_button(
         request, act=act, back=question.get_absolute_url(), question=question, form=SameForm(initial={"undo": marked}),
-        heading=_("取消“我也遇到了”?") if marked else _("您也遇到了同样的问题?"),
-        lead=_("只增加人数,不显示您是谁。"), submit_label=_("取消") if marked else _("我也遇到了"),
+        heading=_("取消“我也遇到了”？") if marked else _("您也遇到了同样的问题？"),
+        lead=_("只增加人数，不显示您是谁。"), submit_label=_("取消") if marked else _("我也遇到了"),
     )  # fmt: skip

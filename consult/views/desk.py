@@ -76,9 +76,9 @@ def apply(request):
         wait = seconds_to_wait(request, "write")
         if not wait:
             applying.apply(user=request.user, **form.cleaned_data)
-            messages.success(request, _("申请已提交。工作人员核验后会通知您,一般需要 1 到 3 个工作日。"))
+            messages.success(request, _("申请已提交。工作人员核验后会通知您，一般需要 1 到 3 个工作日。"))
             return redirect("consult:lawyer-apply")
-        form.add_error(None, _("提交得太快了,请过几分钟再试。"))
+        form.add_error(None, _("提交得太快了，请过几分钟再试。"))
         status = 429
     return render(request, "consult/lawyers/apply.html", {"form": form, "lawyer": lawyer}, status=status)
 

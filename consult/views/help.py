@@ -77,10 +77,10 @@ def evidence_list(request, pk):
     )
     if request.method == "POST" and form.is_valid():
         evidence.keep(question=question, items=form.cleaned_data["items"])
-        messages.success(request, _("证据清单已保存,只有您能看到。"))
+        messages.success(request, _("证据清单已保存，只有您能看到。"))
         return redirect(question)
     context = {
         "form": form, "heading": _("证据清单"), "question": question, "submit_label": _("保存"),
-        "lead": _("有的打勾,没有的想想能从哪里取得。只有您能看到。"), "back_url": question.get_absolute_url(),
+        "lead": _("有的打勾，没有的想想能从哪里取得。只有您能看到。"), "back_url": question.get_absolute_url(),
     }  # fmt: skip
     return render(request, "consult/form.html", context)

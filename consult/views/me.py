@@ -66,10 +66,10 @@ def attach(request):
             messages.success(request, _("问题已归到您的账号下。"))
             return redirect(question)
         else:
-            form.add_error("code", _("没有找到这个查询码,或者它的问题已属于另一个账号。"))
+            form.add_error("code", _("没有找到这个查询码，或者它的问题已属于另一个账号。"))
     context = {
         "form": form, "heading": _("用查询码认领问题"), "submit_label": _("认领"), "back_url": "",
-        "lead": _("您没有登录时提的问题,可以归到这个账号下。公开页面上仍然匿名。"),
+        "lead": _("您没有登录时提的问题，可以归到这个账号下。公开页面上仍然匿名。"),
     }  # fmt: skip
     return render(request, "consult/form.html", context, status=status)
 
@@ -97,6 +97,6 @@ def erase(request):
         return redirect("consult:home")
     context = {
         "form": form, "heading": _("注销账号"), "submit_label": _("注销账号"), "danger": True, "back_url": "",
-        "lead": _("没有人回答的问题会删除;有人回答的问题会留下回答,但与您不再有任何联系。您的标记会取消,计数随之更正。"),
+        "lead": _("没有人回答的问题会删除；有人回答的问题会留下回答，但与您不再有任何联系。您的标记会取消，计数随之更正。"),
     }  # fmt: skip
     return render(request, "consult/form.html", context)

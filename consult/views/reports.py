@@ -21,7 +21,7 @@ def _reporting(request, target, back, question=None):
             submission_id=form.cleaned_data["submission_id"],
             reporter=request.user if request.user.is_authenticated else None,
         )  # fmt: skip
-        messages.success(request, _("举报已收到,管理员会查看。谢谢您。"))
+        messages.success(request, _("举报已收到，管理员会查看。谢谢您。"))
         return redirect(back)
 
     return one_form(

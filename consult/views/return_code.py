@@ -65,7 +65,7 @@ def enter(request):
                 open_question(request, question)
                 messages.success(request, _("已打开您的问题。离开公用电脑前请清除浏览记录。"))
                 return redirect(question)
-            form.add_error("code", _("没有找到这个查询码。请核对每一位,字母 I、O 和数字 0、1 不会出现。"))
+            form.add_error("code", _("没有找到这个查询码。请核对每一位，字母 I、O 和数字 0、1 不会出现。"))
     return render(request, "consult/return_code/enter.html", {"form": form}, status=status)
 
 

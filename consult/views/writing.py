@@ -26,14 +26,14 @@ def writing(request, form, *, limit, page, save, creates=True):
         response["Retry-After"] = str(wait)
         return response
     if getattr(form, "needs_review", False):
-        context = {"heading": _("提交前请看一眼:个人信息已隐去"), "changes": form.changes, "form": form}
+        context = {"heading": _("提交前请看一眼：个人信息已隐去"), "changes": form.changes, "form": form}
         return render(request, "consult/redaction.html", context)
     return save(form)
 
 
 def slow_down(wait):
     minutes = -(-wait // 60)
-    return _("您提交得太快了,请 %(minutes)d 分钟后再试。您写的内容还在,没有丢失。") % {"minutes": minutes}
+    return _("您提交得太快了，请 %(minutes)d 分钟后再试。您写的内容还在，没有丢失。") % {"minutes": minutes}
 
 
 def one_form(request, form, *, limit, save, creates=True, **context):

@@ -264,7 +264,7 @@ def test_those_of_many_that_do_not_stand_are_named(desk):
     page = in_bulk(desk, "question", "publish", rows, apply="1", reason="fine", words="")
     assert page.status_code == 302
     said = desk.get("/admin/").content.decode()
-    assert "已发布:1 项。" in said
+    assert "已发布：1 项。" in said
     assert "1 项的状态不适合这样处理" in said
 
 

@@ -91,7 +91,7 @@ def test_a_sensitive_question_waits_until_somebody_has_looked(moderator):
     question = make_question()
     Question.objects.update(sensitive_reason="child_data")
     assert count("sensitive") == 1
-    moderate.keep(target=question, actor=moderator, reason="已经看过,继续留意")
+    moderate.keep(target=question, actor=moderator, reason="已经看过，继续留意")
     assert count("sensitive") == 0
 
 

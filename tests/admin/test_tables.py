@@ -55,7 +55,7 @@ def test_rows_come_in_all_or_none(head):
 def test_a_check_says_what_would_happen_and_does_nothing(head):
     BlockedPhrase.objects.create(phrase="包打赢", note="旧")
     page = bring(head, "blockedphrase", "phrase,note\n包打赢,新\n新词,\n", check="1").content.decode()
-    assert "新增 1 行,更新 1 行,不变 0 行" in page
+    assert "新增 1 行，更新 1 行，不变 0 行" in page
     assert BlockedPhrase.objects.get().note == "旧"
 
 

@@ -200,7 +200,7 @@ def test_what_was_reported_is_hidden_with_a_reason_that_its_author_reads(come, c
     author = come(citizen, width)
     author.goto("/me/")
     author.get_by_role("link", name="未读通知").click()
-    assert f"原因:{question.status_reason}" in author.locator("main").inner_text()
+    assert f"原因：{question.status_reason}" in author.locator("main").inner_text()
     author.goto(question.get_absolute_url())
     assert question.status_reason in author.locator(".note.danger").inner_text()
 

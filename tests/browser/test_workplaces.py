@@ -108,7 +108,7 @@ def test_a_draft_that_could_not_be_kept_is_said_not_to_be(come, lawyer):
     page.goto(f"/questions/{question.pk}/answer/")
     page.evaluate("() => { window.fetch = () => Promise.reject(new Error('offline')); }")
     page.locator("#id_body").press_sequentially("网断了")
-    page.get_by_text("草稿没有保存,请检查网络").wait_for()
+    page.get_by_text("草稿没有保存，请检查网络").wait_for()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
@@ -126,7 +126,7 @@ def test_a_quotation_that_does_not_match_is_shown_and_asked_about_once_more(come
     assert "自然人的个人信息受法律保护。" in page.locator(".system-check .law").inner_text()
     assert not Answer.objects.exists()
 
-    page.get_by_role("button", name="我已核对,仍然发布").click()
+    page.get_by_role("button", name="我已核对，仍然发布").click()
     assert page.locator(".answer .system-check").count() == 1
     assert page.locator("a.citation").get_attribute("data-state") == "quote_mismatch"
     assert Answer.objects.get().is_published

@@ -52,8 +52,8 @@ def test_length_is_counted_after_cleaning():
 
 def test_an_error_says_the_limit_and_what_there_is():
     field = CleanTextField(min_length=5, max_length=10)
-    assert length_error(field, "一二") == "至少写 5 个字,现在是 2 个。"
-    assert length_error(field, "一" * 12) == "最多 10 个字,现在是 12 个,请删减一些。"
+    assert length_error(field, "一二") == "至少写 5 个字，现在是 2 个。"
+    assert length_error(field, "一" * 12) == "最多 10 个字，现在是 12 个，请删减一些。"
 
 
 def test_astral_characters_count_as_one_each():

@@ -84,11 +84,11 @@ def test_without_consent_nothing_is_stored_and_the_error_stands_beside_the_box(c
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("title", "四个字啊", "至少写 5 个字,现在是 4 个"),
-        ("title", "一" * 61, "最多 60 个字,现在是 61 个"),
+        ("title", "四个字啊", "至少写 5 个字，现在是 4 个"),
+        ("title", "一" * 61, "最多 60 个字，现在是 61 个"),
         ("title", "\u200b \u3000", "必填"),
-        ("body", "一" * 9, "至少写 10 个字,现在是 9 个"),
-        ("body", "一" * 3001, "最多 3000 个字,现在是 3001 个"),
+        ("body", "一" * 9, "至少写 10 个字，现在是 9 个"),
+        ("body", "一" * 3001, "最多 3000 个字，现在是 3001 个"),
         ("nickname", "一" * 21, "最多 20 个字"),
         ("area", "moon", "没有这个领域"),
         ("region", "atlantis", "没有这个地区"),

@@ -76,14 +76,14 @@ def test_a_mismatch_is_told_with_the_words_and_where_they_stand(desk, url):
     document = page(send(desk, url, WRONG, preview="1"))
     assert "有引文与条文不符" in document.one("[role=alert]").text
     assert "诈骗" in document.one(".system-check").text
-    assert "这些词句在同一部法规的:第二百六十六条" in document.one(".system-check").text
+    assert "这些词句在同一部法规的：第二百六十六条" in document.one(".system-check").text
     assert THEFT in document.one(".system-check .law").text
 
 
 def test_a_number_that_does_not_exist_is_offered_its_neighbours(desk, url):
     load("工伤保险条例", {f"第{number}条": "甲。" for number in "一二三四五"}, level="行政法规")
     document = page(send(desk, url, "《工伤保险条例》第九条", preview="1"))
-    assert "相近的有:第五条、第四条、第三条" in document.one(".system-check").text
+    assert "相近的有：第五条、第四条、第三条" in document.one(".system-check").text
 
 
 def test_what_the_library_does_not_hold_is_said_not_to_be_held(desk, url):
@@ -117,7 +117,7 @@ def test_a_mismatch_is_shown_first_and_nothing_is_stored_or_lost(desk, url):
     assert not Answer.objects.exists()
     assert fields(response)["body"].strip() == f"{ANSWER}{WRONG}"
     assert "checked" in page(response).one("input[name=ai_assisted]").attrs
-    assert buttons(response)["confirm_mismatch"] == "我已核对,仍然发布"
+    assert buttons(response)["confirm_mismatch"] == "我已核对，仍然发布"
 
 
 def test_confirmed_it_is_published_and_the_confirmation_is_on_record(desk, url):

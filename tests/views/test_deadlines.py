@@ -34,7 +34,7 @@ def test_before_anything_is_asked_there_is_a_form_and_no_error():
 def test_the_answer_stands_before_the_form_with_its_law_and_what_may_change_it():
     shown = page(asked())
     result = shown.one(".result")
-    assert "最后一天:2027-03-02" in result.one("h2").text
+    assert "最后一天：2027-03-02" in result.one("h2").text
     assert "什么会改变这个结果" in result.text
     assert "/laws/" in result.select("p a")[0].attrs["href"]
     html = asked().content.decode()

@@ -145,8 +145,8 @@ def test_a_day_that_is_none_is_told_and_the_present_text_is_shown(library):
 
 def test_a_repealed_statute_says_so_everywhere(library):
     load("中华人民共和国婚姻法", {"第一条": "甲。"}, repealed={"by": "民法典", "on": "2021-01-01"})
-    assert "2021-01-01 废止(民法典)" in main("/laws/婚姻法/").text
-    assert "2021-01-01 废止(民法典)" in main("/laws/婚姻法/1/").text
+    assert "2021-01-01 废止（民法典）" in main("/laws/婚姻法/").text
+    assert "2021-01-01 废止（民法典）" in main("/laws/婚姻法/1/").text
     assert "已废止" in main(f"/laws/?q={quote('婚姻法')}").text
 
 
@@ -154,7 +154,7 @@ def test_when_the_day_of_coming_into_force_is_unknown_it_says_so(library):
     assert "施行日期未知" in main("/laws/刑法/").one(".statute-facts").text
     assert "2021-01-01 起施行" in main("/laws/民法典/").one(".statute-facts").text
     load("中华人民共和国商标法", {"第一条": "甲。"}, amended="2019-04-23", effective="1983-03-01")
-    assert "1983-03-01 首次施行,本文本施行日期未知" in main("/laws/商标法/").one(".statute-facts").text
+    assert "1983-03-01 首次施行，本文本施行日期未知" in main("/laws/商标法/").one(".statute-facts").text
 
 
 def test_what_is_not_in_force_yet_says_so_and_the_present_text_stays():
@@ -248,7 +248,7 @@ def test_before_the_earliest_wording_the_page_says_which_that_is_and_leads_to_it
     response = get(f"{path}?on=1999-05-01")
     assert response.status_code == 404
     document = page(response)
-    assert "库中没有 1999-05-01 的文本,最早的文本从 2010-01-01 起。" in document.one(".note").text
+    assert "库中没有 1999-05-01 的文本，最早的文本从 2010-01-01 起。" in document.one(".note").text
     links = [link.attrs["href"] for link in document.select(".statute-list a")]
     assert [unquote(link) for link in links] == [path, f"{path}?on=2010-01-01"]
     assert FRAUD in main(links[1]).text

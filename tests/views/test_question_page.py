@@ -107,14 +107,14 @@ def test_supplements_and_turns_are_shown_in_order_with_who_speaks(answer):
 
 def test_help_by_a_model_is_said_openly(lawyer):
     answer = make_answer(make_question(), lawyer, ai_assisted=True)
-    assert "AI 辅助,律师已核对" in shown(answer.question).one(".answer").text
+    assert "AI 辅助，律师已核对" in shown(answer.question).one(".answer").text
 
 
 def test_a_lawyer_of_a_source_is_marked_as_not_checked_here():
     source = make_lawyer("张凯")
     answer = make_answer(make_question(), source)
     Lawyer.objects.filter(pk=source.pk).update(verification="source", version=2)
-    assert "来源标注,本站未核验" in shown(answer.question).one(".byline").text
+    assert "来源标注，本站未核验" in shown(answer.question).one(".byline").text
 
 
 def test_the_newest_twenty_others_are_recommended():

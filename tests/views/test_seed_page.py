@@ -29,7 +29,7 @@ def test_every_part_of_the_reference_page_is_there(shared_data):
     byline = shown.one(".answer .byline")
     assert "张凯" in byline.text
     assert "执业律师" in byline.text
-    assert "来源标注,本站未核验" in byline.text
+    assert "来源标注，本站未核验" in byline.text
     assert byline.one(".helped-count").text == "已帮助 867 人解决法律问题"
     assert squeezed(seed["answers"][0]["body"][:60]) in squeezed(shown.one(".answer-body").text)
     assert shown.one("#related h2").text == "相关问题"

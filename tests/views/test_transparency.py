@@ -53,7 +53,7 @@ def test_reports_and_verifications_are_counted_and_nobody_is_named(client, moder
     verify.verify(lawyer=unverified, actor=moderator, reason="执业证与登记信息一致")
     verify.suspend(lawyer=lawyer, actor=moderator, reason="执业证失效")
     page = text(client)
-    assert "收到 3 条;1 条成立并作了处理,1 条核查后不成立,1 条正在等待处理。" in page
+    assert "收到 3 条；1 条成立并作了处理，1 条核查后不成立，1 条正在等待处理。" in page
     assert "通过或续期 1 次" in page
     assert "暂停认证 1 次" in page
     for name in ("nosy", "moderator", lawyer.name, unverified.name):
