@@ -61,6 +61,15 @@ def test_a_share_is_the_count_damped_by_the_document_s_length(built):
     assert share == round(WHOLE / (1 + built.norms[1]))
 
 
+def test_a_file_that_was_cut_off_is_refused(built, tmp_path):
+    built.save(tmp_path / "index")
+    whole = (tmp_path / "index").read_bytes().rstrip(b"\0")
+    for length in range(len(whole)):
+        (tmp_path / "index").write_bytes(whole[:length])
+        with pytest.raises(Unreadable):
+            Postings.open(tmp_path / "index")
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"nonsense", b"{}\n", b'{"format": "other", "order": "little"}\n', b"\xff\n"]
 )

@@ -1,6 +1,6 @@
 """An inverted index of documents in one file: made once, mapped into memory, read without loading it.
 
-58,000 articles take about 50 MB on disk. A reader holds only the pages it touches, and several share them.
+58,000 articles take about 60 MB on disk. A reader holds only the pages it touches, and several share them.
 The layout is a line of JSON (byte order, where each section lies, what the builder attached) and then plain arrays.
 """
 
@@ -149,10 +149,12 @@ class Postings:
             head = json.loads(mapped[:end])
             if (head["format"], head["order"]) != (FORMAT, sys.byteorder):
                 raise Unreadable(path)
+            if any(end + at + size > len(view) for at, size in head["places"].values()):
+                raise Unreadable(path)
             cut = {name: view[end + at : end + at + size] for name, (at, size) in head["places"].items()}
             sections = {name: np.frombuffer(cut[name], dtype=kind) for name, kind in TYPES.items()}
             return cls(sections, cut["vocabulary"], head["attached"])
-        except (KeyError, TypeError, json.JSONDecodeError, UnicodeDecodeError) as error:
+        except (KeyError, TypeError, ValueError) as error:
             raise Unreadable(path) from error
 
     def span(self, word: str) -> tuple[int, int]:
