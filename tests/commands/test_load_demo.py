@@ -5,6 +5,8 @@ from io import StringIO
 import pytest
 from django.contrib.auth import authenticate
 from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.test import override_settings
 
 from consult.actions import recount
 from consult.models import (
@@ -23,22 +25,24 @@ from consult.models import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def load(settings, tmp_path):
-    settings.DEBUG = True
-    settings.MEDIA_ROOT = tmp_path / "media"
-    settings.INDEX_ROOT = tmp_path / "index"
-
-    def run():
-        out = StringIO()
-        call_command("load_demo", stdout=out)
-        return out.getvalue().splitlines()
-
-    return run
+def load():
+    out = StringIO()
+    call_command("load_demo", stdout=out)
+    return out.getvalue().splitlines()
 
 
-def test_the_four_accounts_are_printed_and_can_sign_in(load):
-    accounts = [line.split() for line in load()]
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker, tmp_path_factory):
+    """What the command said, loading once for all tests of this file: it takes a while."""
+    folder = tmp_path_factory.mktemp("demo")
+    places = {"DEBUG": True, "MEDIA_ROOT": folder / "media", "INDEX_ROOT": folder / "index"}
+    with django_db_blocker.unblock(), override_settings(**places), transaction.atomic():
+        yield load()
+        transaction.set_rollback(True)
+
+
+def test_the_four_accounts_are_printed_and_can_sign_in(demo):
+    accounts = [line.split() for line in demo]
     assert [row[:2] for row in accounts] == [
         [name, name] for name in ("citizen", "lawyer", "moderator", "admin")
     ]
@@ -47,8 +51,7 @@ def test_the_four_accounts_are_printed_and_can_sign_in(load):
     assert Lawyer.objects.verified().get(user__username="lawyer")
 
 
-def test_it_is_a_site_worth_looking_at(load):
-    load()
+def test_it_is_a_site_worth_looking_at(demo):
     published = Question.objects.published()
     assert published.count() >= 40
     assert all(published.in_area(area).exists() for area in Area.objects.top_level())
@@ -62,8 +65,7 @@ def test_it_is_a_site_worth_looking_at(load):
     ]
 
 
-def test_something_waits_in_every_queue(load):
-    load()
+def test_something_waits_in_every_queue(demo):
     assert Question.objects.held().exists()
     assert Answer.objects.held().exists()
     assert Report.objects.waiting().exists()
@@ -72,30 +74,28 @@ def test_something_waits_in_every_queue(load):
     assert Question.objects.filter(status=Status.HIDDEN).exclude(status_reason="").exists()
 
 
-def test_its_lawyers_cite_the_law_correctly(load):
-    load()
+def test_its_lawyers_cite_the_law_correctly(demo):
     cited = Citation.objects.of_public_answers()
     assert cited.filter(state="verified").count() > 50
     wrong = cited.exclude(state__in=["verified", "exists", "changed_since"])
     assert not list(wrong.values_list("raw", "state"))
 
 
-def test_again_it_adds_nothing_and_the_counters_are_true(load):
-    load()
+def test_again_it_adds_nothing_and_the_counters_are_true(demo):
     before = [model.objects.count() for model in (Question, Answer, Lawyer, Report, Citation)]
     load()
     assert [model.objects.count() for model in (Question, Answer, Lawyer, Report, Citation)] == before
     assert recount.differences() == []
 
 
-def test_most_lawyers_have_a_picture_and_some_have_none(load):
-    load()
+def test_most_lawyers_have_a_picture_and_some_have_none(demo):
     pictures = [bool(lawyer.photo) for lawyer in Lawyer.objects.verified()]
     assert pictures.count(True) == 9
 
 
 def test_it_is_refused_where_debug_is_off(settings):
     settings.DEBUG = False
+    before = Question.objects.count()
     with pytest.raises(CommandError, match="DEBUG"):
-        call_command("load_demo", stdout=StringIO())
-    assert not Question.objects.exists()
+        load()
+    assert Question.objects.count() == before
