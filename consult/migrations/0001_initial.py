@@ -9,1008 +9,426 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("auth", "0012_alter_user_first_name_max_length"),
+        ('auth', '0012_alter_user_first_name_max_length'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Answer",
+            name='Answer',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("held", "待审核"),
-                            ("published", "已发布"),
-                            ("hidden", "已隐藏"),
-                            ("withdrawn", "已撤回"),
-                        ],
-                        db_index=True,
-                        default="published",
-                        max_length=10,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("status_reason", models.CharField(blank=True, max_length=300, verbose_name="原因")),
-                ("findings", models.JSONField(blank=True, default=list, verbose_name="自动检查结果")),
-                ("submission_hash", models.CharField(editable=False, max_length=64, null=True, unique=True)),
-                (
-                    "created_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="提交时间"),
-                ),
-                ("body", models.TextField(max_length=10000, verbose_name="回答")),
-                ("body_html", models.TextField(editable=False)),
-                ("ai_assisted", models.BooleanField(default=False, verbose_name="AI 辅助,律师已核对")),
-                ("edited_at", models.DateTimeField(blank=True, null=True, verbose_name="编辑时间")),
-                ("is_accepted", models.BooleanField(default=False, editable=False, verbose_name="已采纳")),
-                (
-                    "helpful_count",
-                    models.PositiveIntegerField(default=0, editable=False, verbose_name="有帮助数"),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=[('held', '待审核'), ('published', '已发布'), ('hidden', '已隐藏'), ('withdrawn', '已撤回')], db_index=True, default='published', max_length=10, verbose_name='状态')),
+                ('status_reason', models.CharField(blank=True, max_length=300, verbose_name='原因')),
+                ('findings', models.JSONField(blank=True, default=list, verbose_name='自动检查结果')),
+                ('submission_hash', models.CharField(editable=False, max_length=64, null=True, unique=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='提交时间')),
+                ('body', models.TextField(max_length=10000, verbose_name='回答')),
+                ('body_html', models.TextField(editable=False)),
+                ('ai_assisted', models.BooleanField(default=False, verbose_name='AI 辅助,律师已核对')),
+                ('edited_at', models.DateTimeField(blank=True, null=True, verbose_name='编辑时间')),
+                ('is_accepted', models.BooleanField(default=False, editable=False, verbose_name='已采纳')),
+                ('helpful_count', models.PositiveIntegerField(default=0, editable=False, verbose_name='有帮助数')),
             ],
             options={
-                "verbose_name": "回答",
-                "verbose_name_plural": "回答",
+                'verbose_name': '回答',
+                'verbose_name_plural': '回答',
             },
         ),
         migrations.CreateModel(
-            name="BlockedPhrase",
+            name='BlockedPhrase',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("phrase", models.CharField(max_length=40, unique=True, verbose_name="词语")),
-                ("note", models.CharField(blank=True, max_length=200, verbose_name="备注")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('phrase', models.CharField(max_length=40, unique=True, verbose_name='词语')),
+                ('note', models.CharField(blank=True, max_length=200, verbose_name='备注')),
             ],
             options={
-                "verbose_name": "拦截词",
-                "verbose_name_plural": "拦截词",
+                'verbose_name': '拦截词',
+                'verbose_name_plural': '拦截词',
             },
         ),
         migrations.CreateModel(
-            name="Question",
+            name='Question',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("held", "待审核"),
-                            ("published", "已发布"),
-                            ("hidden", "已隐藏"),
-                            ("withdrawn", "已撤回"),
-                        ],
-                        db_index=True,
-                        default="published",
-                        max_length=10,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("status_reason", models.CharField(blank=True, max_length=300, verbose_name="原因")),
-                ("findings", models.JSONField(blank=True, default=list, verbose_name="自动检查结果")),
-                ("submission_hash", models.CharField(editable=False, max_length=64, null=True, unique=True)),
-                (
-                    "created_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="提交时间"),
-                ),
-                ("title", models.CharField(max_length=60, verbose_name="标题")),
-                ("body", models.TextField(blank=True, max_length=3000, verbose_name="问题描述")),
-                (
-                    "summary",
-                    models.CharField(blank=True, editable=False, max_length=120, verbose_name="摘要"),
-                ),
-                ("nickname", models.CharField(blank=True, max_length=20, verbose_name="昵称")),
-                ("notify_email", models.EmailField(blank=True, max_length=254, verbose_name="通知邮箱")),
-                ("code_hash", models.CharField(editable=False, max_length=64, null=True, unique=True)),
-                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="发布时间")),
-                (
-                    "updated_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="更新时间"),
-                ),
-                ("edited_at", models.DateTimeField(blank=True, null=True, verbose_name="编辑时间")),
-                (
-                    "external_id",
-                    models.CharField(
-                        blank=True, max_length=64, null=True, unique=True, verbose_name="来源编号"
-                    ),
-                ),
-                ("content_hash", models.CharField(blank=True, db_index=True, editable=False, max_length=64)),
-                (
-                    "answer_count",
-                    models.PositiveIntegerField(default=0, editable=False, verbose_name="回答数"),
-                ),
-                (
-                    "helpful_count",
-                    models.PositiveIntegerField(default=0, editable=False, verbose_name="有帮助数"),
-                ),
-                ("same_count", models.PositiveIntegerField(default=0, editable=False, verbose_name="同问数")),
-                ("is_solved", models.BooleanField(default=False, editable=False, verbose_name="已解决")),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=[('held', '待审核'), ('published', '已发布'), ('hidden', '已隐藏'), ('withdrawn', '已撤回')], db_index=True, default='published', max_length=10, verbose_name='状态')),
+                ('status_reason', models.CharField(blank=True, max_length=300, verbose_name='原因')),
+                ('findings', models.JSONField(blank=True, default=list, verbose_name='自动检查结果')),
+                ('submission_hash', models.CharField(editable=False, max_length=64, null=True, unique=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='提交时间')),
+                ('title', models.CharField(max_length=60, verbose_name='标题')),
+                ('body', models.TextField(blank=True, max_length=3000, verbose_name='问题描述')),
+                ('summary', models.CharField(blank=True, editable=False, max_length=120, verbose_name='摘要')),
+                ('nickname', models.CharField(blank=True, max_length=20, verbose_name='昵称')),
+                ('notify_email', models.EmailField(blank=True, max_length=254, verbose_name='通知邮箱')),
+                ('code_hash', models.CharField(editable=False, max_length=64, null=True, unique=True)),
+                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='发布时间')),
+                ('updated_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='更新时间')),
+                ('edited_at', models.DateTimeField(blank=True, null=True, verbose_name='编辑时间')),
+                ('external_id', models.CharField(blank=True, max_length=64, null=True, unique=True, verbose_name='来源编号')),
+                ('content_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=64)),
+                ('answer_count', models.PositiveIntegerField(default=0, editable=False, verbose_name='回答数')),
+                ('helpful_count', models.PositiveIntegerField(default=0, editable=False, verbose_name='有帮助数')),
+                ('same_count', models.PositiveIntegerField(default=0, editable=False, verbose_name='同问数')),
+                ('is_solved', models.BooleanField(default=False, editable=False, verbose_name='已解决')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
             ],
             options={
-                "verbose_name": "问题",
-                "verbose_name_plural": "问题",
+                'verbose_name': '问题',
+                'verbose_name_plural': '问题',
             },
         ),
         migrations.CreateModel(
-            name="Region",
+            name='Region',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("code", models.CharField(max_length=2, unique=True, verbose_name="代码")),
-                ("iso", models.CharField(max_length=5, unique=True, verbose_name="ISO 3166-2")),
-                ("slug", models.SlugField(unique=True, verbose_name="网址名")),
-                ("name", models.CharField(max_length=20, verbose_name="名称")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=2, unique=True, verbose_name='代码')),
+                ('iso', models.CharField(max_length=5, unique=True, verbose_name='ISO 3166-2')),
+                ('slug', models.SlugField(unique=True, verbose_name='网址名')),
+                ('name', models.CharField(max_length=20, verbose_name='名称')),
             ],
             options={
-                "verbose_name": "地区",
-                "verbose_name_plural": "地区",
-                "ordering": ["code"],
+                'verbose_name': '地区',
+                'verbose_name_plural': '地区',
+                'ordering': ['code'],
             },
         ),
         migrations.CreateModel(
-            name="User",
+            name='User',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("password", models.CharField(max_length=128, verbose_name="password")),
-                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
-                (
-                    "is_superuser",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates that this user has all permissions without explicitly assigning them.",
-                        verbose_name="superuser status",
-                    ),
-                ),
-                (
-                    "username",
-                    models.CharField(
-                        error_messages={"unique": "A user with that username already exists."},
-                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
-                        max_length=150,
-                        unique=True,
-                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
-                        verbose_name="username",
-                    ),
-                ),
-                ("first_name", models.CharField(blank=True, max_length=150, verbose_name="first name")),
-                ("last_name", models.CharField(blank=True, max_length=150, verbose_name="last name")),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="email address")),
-                (
-                    "is_staff",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Designates whether the user can log into this admin site.",
-                        verbose_name="staff status",
-                    ),
-                ),
-                (
-                    "is_active",
-                    models.BooleanField(
-                        default=True,
-                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
-                        verbose_name="active",
-                    ),
-                ),
-                (
-                    "date_joined",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="date joined"),
-                ),
-                (
-                    "groups",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.group",
-                        verbose_name="groups",
-                    ),
-                ),
-                (
-                    "user_permissions",
-                    models.ManyToManyField(
-                        blank=True,
-                        help_text="Specific permissions for this user.",
-                        related_name="user_set",
-                        related_query_name="user",
-                        to="auth.permission",
-                        verbose_name="user permissions",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('password', models.CharField(max_length=128, verbose_name='password')),
+                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
+                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
+                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
+                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
+                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
+                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
+                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
+                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
+                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
+                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
+                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
             options={
-                "verbose_name": "用户",
-                "verbose_name_plural": "用户",
+                'verbose_name': '用户',
+                'verbose_name_plural': '用户',
             },
             managers=[
-                ("objects", django.contrib.auth.models.UserManager()),
+                ('objects', django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name="AnswerRevision",
+            name='AnswerRevision',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("body", models.TextField(verbose_name="旧文")),
-                ("body_html", models.TextField(editable=False)),
-                ("ai_assisted", models.BooleanField(default=False)),
-                ("written_at", models.DateTimeField(verbose_name="写于")),
-                ("replaced_at", models.DateTimeField(verbose_name="改于")),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="revisions",
-                        to="consult.answer",
-                        verbose_name="回答",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('body', models.TextField(verbose_name='旧文')),
+                ('body_html', models.TextField(editable=False)),
+                ('ai_assisted', models.BooleanField(default=False)),
+                ('written_at', models.DateTimeField(verbose_name='写于')),
+                ('replaced_at', models.DateTimeField(verbose_name='改于')),
+                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='consult.answer', verbose_name='回答')),
             ],
             options={
-                "verbose_name": "回答的旧版本",
-                "verbose_name_plural": "回答的旧版本",
-                "ordering": ["-replaced_at", "-pk"],
+                'verbose_name': '回答的旧版本',
+                'verbose_name_plural': '回答的旧版本',
+                'ordering': ['-replaced_at', '-pk'],
             },
         ),
         migrations.CreateModel(
-            name="Area",
+            name='Area',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.CharField(max_length=80, unique=True, verbose_name="网址名")),
-                ("name", models.CharField(max_length=40, verbose_name="名称")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
-                (
-                    "parent",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="children",
-                        to="consult.area",
-                        verbose_name="上级领域",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.CharField(max_length=80, unique=True, verbose_name='网址名')),
+                ('name', models.CharField(max_length=40, verbose_name='名称')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
+                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='consult.area', verbose_name='上级领域')),
             ],
             options={
-                "verbose_name": "领域",
-                "verbose_name_plural": "领域",
-                "ordering": ["position", "pk"],
+                'verbose_name': '领域',
+                'verbose_name_plural': '领域',
+                'ordering': ['position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="AuditEntry",
+            name='AuditEntry',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("actor_id", models.BigIntegerField(null=True, verbose_name="操作人编号")),
-                ("actor_name", models.CharField(max_length=150, verbose_name="操作人")),
-                ("action", models.CharField(db_index=True, max_length=40, verbose_name="操作")),
-                ("target_type", models.CharField(max_length=40, verbose_name="对象类型")),
-                ("target_id", models.BigIntegerField(verbose_name="对象编号")),
-                ("target_label", models.CharField(blank=True, max_length=120, verbose_name="对象")),
-                ("reason", models.CharField(blank=True, max_length=300, verbose_name="原因")),
-                ("before", models.JSONField(blank=True, default=dict, verbose_name="之前")),
-                ("after", models.JSONField(blank=True, default=dict, verbose_name="之后")),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="时间")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('actor_id', models.BigIntegerField(null=True, verbose_name='操作人编号')),
+                ('actor_name', models.CharField(max_length=150, verbose_name='操作人')),
+                ('action', models.CharField(db_index=True, max_length=40, verbose_name='操作')),
+                ('target_type', models.CharField(max_length=40, verbose_name='对象类型')),
+                ('target_id', models.BigIntegerField(verbose_name='对象编号')),
+                ('target_label', models.CharField(blank=True, max_length=120, verbose_name='对象')),
+                ('reason', models.CharField(blank=True, max_length=300, verbose_name='原因')),
+                ('before', models.JSONField(blank=True, default=dict, verbose_name='之前')),
+                ('after', models.JSONField(blank=True, default=dict, verbose_name='之后')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='时间')),
             ],
             options={
-                "verbose_name": "审计记录",
-                "verbose_name_plural": "审计记录",
-                "ordering": ["-pk"],
-                "indexes": [models.Index(fields=["target_type", "target_id"], name="audit_by_target")],
+                'verbose_name': '审计记录',
+                'verbose_name_plural': '审计记录',
+                'ordering': ['-pk'],
+                'indexes': [models.Index(fields=['target_type', 'target_id'], name='audit_by_target')],
             },
         ),
         migrations.CreateModel(
-            name="FollowUp",
+            name='FollowUp',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("held", "待审核"),
-                            ("published", "已发布"),
-                            ("hidden", "已隐藏"),
-                            ("withdrawn", "已撤回"),
-                        ],
-                        db_index=True,
-                        default="published",
-                        max_length=10,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("status_reason", models.CharField(blank=True, max_length=300, verbose_name="原因")),
-                ("findings", models.JSONField(blank=True, default=list, verbose_name="自动检查结果")),
-                ("submission_hash", models.CharField(editable=False, max_length=64, null=True, unique=True)),
-                (
-                    "created_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="提交时间"),
-                ),
-                (
-                    "side",
-                    models.CharField(
-                        choices=[("asker", "追问"), ("lawyer", "追答")], max_length=6, verbose_name="一方"
-                    ),
-                ),
-                ("body", models.TextField(max_length=2000, verbose_name="内容")),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="follow_ups",
-                        to="consult.answer",
-                        verbose_name="回答",
-                    ),
-                ),
-                (
-                    "author",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="follow_ups",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="作者",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=[('held', '待审核'), ('published', '已发布'), ('hidden', '已隐藏'), ('withdrawn', '已撤回')], db_index=True, default='published', max_length=10, verbose_name='状态')),
+                ('status_reason', models.CharField(blank=True, max_length=300, verbose_name='原因')),
+                ('findings', models.JSONField(blank=True, default=list, verbose_name='自动检查结果')),
+                ('submission_hash', models.CharField(editable=False, max_length=64, null=True, unique=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='提交时间')),
+                ('side', models.CharField(choices=[('asker', '追问'), ('lawyer', '追答')], max_length=6, verbose_name='一方')),
+                ('body', models.TextField(max_length=2000, verbose_name='内容')),
+                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='consult.answer', verbose_name='回答')),
+                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='follow_ups', to=settings.AUTH_USER_MODEL, verbose_name='作者')),
             ],
             options={
-                "verbose_name": "追问与追答",
-                "verbose_name_plural": "追问与追答",
+                'verbose_name': '追问与追答',
+                'verbose_name_plural': '追问与追答',
             },
         ),
         migrations.CreateModel(
-            name="Lawyer",
+            name='Lawyer',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=30, verbose_name="姓名")),
-                ("title", models.CharField(default="执业律师", max_length=30, verbose_name="职称")),
-                ("photo", models.ImageField(blank=True, upload_to="lawyers/", verbose_name="照片")),
-                ("law_firm", models.CharField(blank=True, max_length=60, verbose_name="律所")),
-                ("license_number", models.CharField(blank=True, max_length=17, verbose_name="执业证号")),
-                (
-                    "first_licensed_year",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="首次执业年份"),
-                ),
-                ("biography", models.TextField(blank=True, max_length=1000, verbose_name="简介")),
-                (
-                    "verification",
-                    models.CharField(
-                        choices=[
-                            ("applied", "已申请"),
-                            ("more_needed", "待补材料"),
-                            ("verified", "已认证"),
-                            ("rejected", "未通过"),
-                            ("suspended", "已暂停"),
-                            ("source", "来源标注,本站未核验"),
-                        ],
-                        db_index=True,
-                        default="applied",
-                        max_length=12,
-                        verbose_name="认证",
-                    ),
-                ),
-                ("verified_at", models.DateTimeField(blank=True, null=True, verbose_name="认证时间")),
-                ("verified_until", models.DateTimeField(blank=True, null=True, verbose_name="认证有效期至")),
-                (
-                    "verification_note",
-                    models.CharField(blank=True, max_length=300, verbose_name="给律师的说明"),
-                ),
-                (
-                    "source_key",
-                    models.CharField(
-                        blank=True, max_length=100, null=True, unique=True, verbose_name="来源标识"
-                    ),
-                ),
-                ("source_note", models.CharField(blank=True, max_length=200, verbose_name="来源说明")),
-                ("helped_before", models.PositiveIntegerField(default=0, verbose_name="加入前已帮助人数")),
-                (
-                    "helped_before_note",
-                    models.CharField(blank=True, max_length=200, verbose_name="加入前人数的来源"),
-                ),
-                (
-                    "helped_count",
-                    models.PositiveIntegerField(default=0, editable=False, verbose_name="已帮助人数"),
-                ),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "created_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="加入时间"),
-                ),
-                (
-                    "areas",
-                    models.ManyToManyField(
-                        blank=True, related_name="lawyers", to="consult.area", verbose_name="领域"
-                    ),
-                ),
-                (
-                    "user",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="lawyer",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="账号",
-                    ),
-                ),
-                (
-                    "region",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="lawyers",
-                        to="consult.region",
-                        verbose_name="地区",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=30, verbose_name='姓名')),
+                ('title', models.CharField(default='执业律师', max_length=30, verbose_name='职称')),
+                ('photo', models.ImageField(blank=True, upload_to='lawyers/', verbose_name='照片')),
+                ('law_firm', models.CharField(blank=True, max_length=60, verbose_name='律所')),
+                ('license_number', models.CharField(blank=True, max_length=17, verbose_name='执业证号')),
+                ('first_licensed_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='首次执业年份')),
+                ('biography', models.TextField(blank=True, max_length=1000, verbose_name='简介')),
+                ('verification', models.CharField(choices=[('applied', '已申请'), ('more_needed', '待补材料'), ('verified', '已认证'), ('rejected', '未通过'), ('suspended', '已暂停'), ('source', '来源标注,本站未核验')], db_index=True, default='applied', max_length=12, verbose_name='认证')),
+                ('verified_at', models.DateTimeField(blank=True, null=True, verbose_name='认证时间')),
+                ('verified_until', models.DateTimeField(blank=True, null=True, verbose_name='认证有效期至')),
+                ('verification_note', models.CharField(blank=True, max_length=300, verbose_name='给律师的说明')),
+                ('source_key', models.CharField(blank=True, max_length=100, null=True, unique=True, verbose_name='来源标识')),
+                ('source_note', models.CharField(blank=True, max_length=200, verbose_name='来源说明')),
+                ('helped_before', models.PositiveIntegerField(default=0, verbose_name='加入前已帮助人数')),
+                ('helped_before_note', models.CharField(blank=True, max_length=200, verbose_name='加入前人数的来源')),
+                ('helped_count', models.PositiveIntegerField(default=0, editable=False, verbose_name='已帮助人数')),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='加入时间')),
+                ('areas', models.ManyToManyField(blank=True, related_name='lawyers', to='consult.area', verbose_name='领域')),
+                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='lawyer', to=settings.AUTH_USER_MODEL, verbose_name='账号')),
+                ('region', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='lawyers', to='consult.region', verbose_name='地区')),
             ],
             options={
-                "verbose_name": "律师",
-                "verbose_name_plural": "律师",
+                'verbose_name': '律师',
+                'verbose_name_plural': '律师',
             },
         ),
         migrations.AddField(
-            model_name="answer",
-            name="lawyer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="answers",
-                to="consult.lawyer",
-                verbose_name="律师",
-            ),
+            model_name='answer',
+            name='lawyer',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='consult.lawyer', verbose_name='律师'),
         ),
         migrations.CreateModel(
-            name="SearchEntry",
+            name='SearchEntry',
             fields=[
-                (
-                    "question",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="search_entry",
-                        serialize=False,
-                        to="consult.question",
-                    ),
-                ),
-                ("title", models.TextField(blank=True)),
-                ("body", models.TextField(blank=True)),
-                ("answers", models.TextField(blank=True)),
+                ('question', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='search_entry', serialize=False, to='consult.question')),
+                ('title', models.TextField(blank=True)),
+                ('body', models.TextField(blank=True)),
+                ('answers', models.TextField(blank=True)),
             ],
         ),
         migrations.AddField(
-            model_name="question",
-            name="area",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="questions",
-                to="consult.area",
-                verbose_name="领域",
-            ),
+            model_name='question',
+            name='area',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='consult.area', verbose_name='领域'),
         ),
         migrations.AddField(
-            model_name="question",
-            name="asker",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="questions",
-                to=settings.AUTH_USER_MODEL,
-                verbose_name="提问者",
-            ),
+            model_name='question',
+            name='asker',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='questions', to=settings.AUTH_USER_MODEL, verbose_name='提问者'),
         ),
         migrations.CreateModel(
-            name="Consent",
+            name='Consent',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("wording", models.CharField(max_length=20, verbose_name="声明版本")),
-                (
-                    "given_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="同意时间"),
-                ),
-                (
-                    "question",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="consent",
-                        to="consult.question",
-                        verbose_name="问题",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('wording', models.CharField(max_length=20, verbose_name='声明版本')),
+                ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='同意时间')),
+                ('question', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='consent', to='consult.question', verbose_name='问题')),
             ],
             options={
-                "verbose_name": "公开同意",
-                "verbose_name_plural": "公开同意",
+                'verbose_name': '公开同意',
+                'verbose_name_plural': '公开同意',
             },
         ),
         migrations.AddField(
-            model_name="answer",
-            name="question",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="answers",
-                to="consult.question",
-                verbose_name="问题",
-            ),
+            model_name='answer',
+            name='question',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='consult.question', verbose_name='问题'),
         ),
         migrations.AddField(
-            model_name="question",
-            name="region",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="questions",
-                to="consult.region",
-                verbose_name="地区",
-            ),
+            model_name='question',
+            name='region',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='consult.region', verbose_name='地区'),
         ),
         migrations.CreateModel(
-            name="RelatedQuestion",
+            name='RelatedQuestion',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("rank", models.PositiveSmallIntegerField(verbose_name="次序")),
-                ("score", models.FloatField(default=0, verbose_name="相似度")),
-                (
-                    "other",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="related_from",
-                        to="consult.question",
-                        verbose_name="相关问题",
-                    ),
-                ),
-                (
-                    "question",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="related_rows",
-                        to="consult.question",
-                        verbose_name="问题",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('rank', models.PositiveSmallIntegerField(verbose_name='次序')),
+                ('score', models.FloatField(default=0, verbose_name='相似度')),
+                ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_from', to='consult.question', verbose_name='相关问题')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='related_rows', to='consult.question', verbose_name='问题')),
             ],
             options={
-                "verbose_name": "相关问题",
-                "verbose_name_plural": "相关问题",
-                "ordering": ["rank"],
+                'verbose_name': '相关问题',
+                'verbose_name_plural': '相关问题',
+                'ordering': ['rank'],
             },
         ),
         migrations.CreateModel(
-            name="Report",
+            name='Report',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "reason",
-                    models.CharField(
-                        choices=[
-                            ("privacy", "泄露个人信息"),
-                            ("advertising", "广告或拉客"),
-                            ("wrong", "法律内容有误"),
-                            ("abuse", "辱骂或威胁"),
-                            ("illegal", "违法内容"),
-                            ("other", "其他"),
-                        ],
-                        max_length=12,
-                        verbose_name="原因",
-                    ),
-                ),
-                ("note", models.CharField(blank=True, max_length=500, verbose_name="说明")),
-                ("submission_hash", models.CharField(editable=False, max_length=64, null=True, unique=True)),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="时间")),
-                ("handled_at", models.DateTimeField(blank=True, null=True, verbose_name="处理时间")),
-                ("outcome", models.CharField(blank=True, max_length=300, verbose_name="处理结果")),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reports",
-                        to="consult.answer",
-                    ),
-                ),
-                (
-                    "follow_up",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reports",
-                        to="consult.followup",
-                    ),
-                ),
-                (
-                    "lawyer",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reports",
-                        to="consult.lawyer",
-                    ),
-                ),
-                (
-                    "question",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="reports",
-                        to="consult.question",
-                    ),
-                ),
-                (
-                    "reporter",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="举报人",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.CharField(choices=[('privacy', '泄露个人信息'), ('advertising', '广告或拉客'), ('wrong', '法律内容有误'), ('abuse', '辱骂或威胁'), ('illegal', '违法内容'), ('other', '其他')], max_length=12, verbose_name='原因')),
+                ('note', models.CharField(blank=True, max_length=500, verbose_name='说明')),
+                ('submission_hash', models.CharField(editable=False, max_length=64, null=True, unique=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='时间')),
+                ('handled_at', models.DateTimeField(blank=True, null=True, verbose_name='处理时间')),
+                ('outcome', models.CharField(blank=True, max_length=300, verbose_name='处理结果')),
+                ('answer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='consult.answer')),
+                ('follow_up', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='consult.followup')),
+                ('lawyer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='consult.lawyer')),
+                ('question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='consult.question')),
+                ('reporter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='举报人')),
             ],
             options={
-                "verbose_name": "举报",
-                "verbose_name_plural": "举报",
+                'verbose_name': '举报',
+                'verbose_name_plural': '举报',
             },
         ),
         migrations.CreateModel(
-            name="SameQuestion",
+            name='SameQuestion',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="时间")),
-                (
-                    "question",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="same_questions",
-                        to="consult.question",
-                        verbose_name="问题",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="same_questions",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="账号",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='时间')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='same_questions', to='consult.question', verbose_name='问题')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='same_questions', to=settings.AUTH_USER_MODEL, verbose_name='账号')),
             ],
             options={
-                "verbose_name": "同问",
-                "verbose_name_plural": "同问",
+                'verbose_name': '同问',
+                'verbose_name_plural': '同问',
             },
         ),
         migrations.CreateModel(
-            name="Supplement",
+            name='Supplement',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("held", "待审核"),
-                            ("published", "已发布"),
-                            ("hidden", "已隐藏"),
-                            ("withdrawn", "已撤回"),
-                        ],
-                        db_index=True,
-                        default="published",
-                        max_length=10,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("status_reason", models.CharField(blank=True, max_length=300, verbose_name="原因")),
-                ("findings", models.JSONField(blank=True, default=list, verbose_name="自动检查结果")),
-                ("submission_hash", models.CharField(editable=False, max_length=64, null=True, unique=True)),
-                (
-                    "created_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="提交时间"),
-                ),
-                ("body", models.TextField(max_length=2000, verbose_name="补充说明")),
-                (
-                    "question",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="supplements",
-                        to="consult.question",
-                        verbose_name="问题",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=[('held', '待审核'), ('published', '已发布'), ('hidden', '已隐藏'), ('withdrawn', '已撤回')], db_index=True, default='published', max_length=10, verbose_name='状态')),
+                ('status_reason', models.CharField(blank=True, max_length=300, verbose_name='原因')),
+                ('findings', models.JSONField(blank=True, default=list, verbose_name='自动检查结果')),
+                ('submission_hash', models.CharField(editable=False, max_length=64, null=True, unique=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='提交时间')),
+                ('body', models.TextField(max_length=2000, verbose_name='补充说明')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='supplements', to='consult.question', verbose_name='问题')),
             ],
             options={
-                "verbose_name": "补充说明",
-                "verbose_name_plural": "补充说明",
+                'verbose_name': '补充说明',
+                'verbose_name_plural': '补充说明',
             },
         ),
         migrations.CreateModel(
-            name="Notice",
+            name='Notice',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.CharField(max_length=400, verbose_name="内容")),
-                ("url", models.CharField(blank=True, max_length=200, verbose_name="链接")),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="时间")),
-                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="已读时间")),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notices",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="账号",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.CharField(max_length=400, verbose_name='内容')),
+                ('url', models.CharField(blank=True, max_length=200, verbose_name='链接')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='时间')),
+                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='已读时间')),
+                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to=settings.AUTH_USER_MODEL, verbose_name='账号')),
             ],
             options={
-                "verbose_name": "通知",
-                "verbose_name_plural": "通知",
-                "ordering": ["-pk"],
-                "indexes": [models.Index(fields=["user", "read_at"], name="notice_unread")],
+                'verbose_name': '通知',
+                'verbose_name_plural': '通知',
+                'ordering': ['-pk'],
+                'indexes': [models.Index(fields=['user', 'read_at'], name='notice_unread')],
             },
         ),
         migrations.CreateModel(
-            name="Mark",
+            name='Mark',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("helpful", "有帮助"), ("accept", "采纳")], max_length=7, verbose_name="种类"
-                    ),
-                ),
-                ("created_at", models.DateTimeField(default=django.utils.timezone.now, verbose_name="时间")),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="marks",
-                        to="consult.answer",
-                        verbose_name="回答",
-                    ),
-                ),
-                (
-                    "user",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="marks",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="账号",
-                    ),
-                ),
-                (
-                    "guest_question",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="consult.question",
-                        verbose_name="查询码的问题",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('helpful', '有帮助'), ('accept', '采纳')], max_length=7, verbose_name='种类')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='时间')),
+                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='consult.answer', verbose_name='回答')),
+                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='marks', to=settings.AUTH_USER_MODEL, verbose_name='账号')),
+                ('guest_question', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='consult.question', verbose_name='查询码的问题')),
             ],
             options={
-                "verbose_name": "标记",
-                "verbose_name_plural": "标记",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("user__isnull", True), ("guest_question__isnull", True), _connector="XOR"
-                        ),
-                        name="mark_is_by_one_person",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("user__isnull", False)),
-                        fields=("kind", "answer", "user"),
-                        name="one_mark_per_account",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("guest_question__isnull", False)),
-                        fields=("kind", "answer", "guest_question"),
-                        name="one_mark_per_return_code",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("kind", "accept")),
-                        fields=("answer",),
-                        name="an_answer_is_accepted_once",
-                    ),
-                ],
+                'verbose_name': '标记',
+                'verbose_name_plural': '标记',
+                'constraints': [models.CheckConstraint(condition=models.Q(('user__isnull', True), ('guest_question__isnull', True), _connector='XOR'), name='mark_is_by_one_person'), models.UniqueConstraint(condition=models.Q(('user__isnull', False)), fields=('kind', 'answer', 'user'), name='one_mark_per_account'), models.UniqueConstraint(condition=models.Q(('guest_question__isnull', False)), fields=('kind', 'answer', 'guest_question'), name='one_mark_per_return_code'), models.UniqueConstraint(condition=models.Q(('kind', 'accept')), fields=('answer',), name='an_answer_is_accepted_once')],
             },
         ),
         migrations.AddIndex(
-            model_name="answer",
-            index=models.Index(fields=["lawyer", "status", "-created_at"], name="answer_by_lawyer"),
+            model_name='answer',
+            index=models.Index(fields=['lawyer', 'status', '-created_at'], name='answer_by_lawyer'),
         ),
         migrations.AddConstraint(
-            model_name="answer",
-            constraint=models.UniqueConstraint(
-                fields=("question", "lawyer"), name="one_answer_per_lawyer_and_question"
-            ),
+            model_name='answer',
+            constraint=models.UniqueConstraint(fields=('question', 'lawyer'), name='one_answer_per_lawyer_and_question'),
         ),
         migrations.AddIndex(
-            model_name="question",
-            index=models.Index(fields=["status", "-published_at", "-id"], name="question_latest"),
+            model_name='question',
+            index=models.Index(fields=['status', '-published_at', '-id'], name='question_latest'),
         ),
         migrations.AddIndex(
-            model_name="question",
-            index=models.Index(fields=["status", "area", "-published_at"], name="question_by_area"),
+            model_name='question',
+            index=models.Index(fields=['status', 'area', '-published_at'], name='question_by_area'),
         ),
         migrations.AddIndex(
-            model_name="question",
-            index=models.Index(fields=["status", "region", "-published_at"], name="question_by_region"),
+            model_name='question',
+            index=models.Index(fields=['status', 'region', '-published_at'], name='question_by_region'),
         ),
         migrations.AddIndex(
-            model_name="question",
-            index=models.Index(
-                fields=["status", "answer_count", "-published_at"], name="question_unanswered"
-            ),
+            model_name='question',
+            index=models.Index(fields=['status', 'answer_count', '-published_at'], name='question_unanswered'),
         ),
         migrations.AddIndex(
-            model_name="question",
-            index=models.Index(fields=["status", "-helpful_count", "-published_at"], name="question_helpful"),
+            model_name='question',
+            index=models.Index(fields=['status', '-helpful_count', '-published_at'], name='question_helpful'),
         ),
         migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "published"), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="published_question_has_a_date",
-            ),
+            model_name='question',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'published'), _negated=True), ('published_at__isnull', False), _connector='OR'), name='published_question_has_a_date'),
         ),
         migrations.AddIndex(
-            model_name="lawyer",
-            index=models.Index(fields=["-helped_count", "id"], name="lawyer_directory"),
+            model_name='lawyer',
+            index=models.Index(fields=['-helped_count', 'id'], name='lawyer_directory'),
         ),
         migrations.AddConstraint(
-            model_name="lawyer",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("license_number", ""), _negated=True),
-                fields=("license_number",),
-                name="lawyer_license_number_once",
-            ),
+            model_name='lawyer',
+            constraint=models.UniqueConstraint(condition=models.Q(('license_number', ''), _negated=True), fields=('license_number',), name='lawyer_license_number_once'),
         ),
         migrations.AddConstraint(
-            model_name="lawyer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("helped_before", 0), models.Q(("helped_before_note", ""), _negated=True), _connector="OR"
-                ),
-                name="helped_before_has_a_source",
-            ),
+            model_name='lawyer',
+            constraint=models.CheckConstraint(condition=models.Q(('helped_before', 0), models.Q(('helped_before_note', ''), _negated=True), _connector='OR'), name='helped_before_has_a_source'),
         ),
         migrations.AddConstraint(
-            model_name="relatedquestion",
-            constraint=models.UniqueConstraint(fields=("question", "other"), name="related_once"),
+            model_name='relatedquestion',
+            constraint=models.UniqueConstraint(fields=('question', 'other'), name='related_once'),
         ),
         migrations.AddConstraint(
-            model_name="relatedquestion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("question", models.F("other")), _negated=True), name="related_to_another"
-            ),
+            model_name='relatedquestion',
+            constraint=models.CheckConstraint(condition=models.Q(('question', models.F('other')), _negated=True), name='related_to_another'),
         ),
         migrations.AddConstraint(
-            model_name="report",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("answer", None), ("follow_up", None), ("lawyer", None), ("question__isnull", False)
-                    ),
-                    models.Q(
-                        ("answer__isnull", False), ("follow_up", None), ("lawyer", None), ("question", None)
-                    ),
-                    models.Q(
-                        ("answer", None), ("follow_up__isnull", False), ("lawyer", None), ("question", None)
-                    ),
-                    models.Q(
-                        ("answer", None), ("follow_up", None), ("lawyer__isnull", False), ("question", None)
-                    ),
-                    _connector="OR",
-                ),
-                name="report_has_one_target",
-            ),
+            model_name='report',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('answer', None), ('follow_up', None), ('lawyer', None), ('question__isnull', False)), models.Q(('answer__isnull', False), ('follow_up', None), ('lawyer', None), ('question', None)), models.Q(('answer', None), ('follow_up__isnull', False), ('lawyer', None), ('question', None)), models.Q(('answer', None), ('follow_up', None), ('lawyer__isnull', False), ('question', None)), _connector='OR'), name='report_has_one_target'),
         ),
         migrations.AddConstraint(
-            model_name="samequestion",
-            constraint=models.UniqueConstraint(
-                fields=("question", "user"), name="one_same_question_per_account"
-            ),
+            model_name='samequestion',
+            constraint=models.UniqueConstraint(fields=('question', 'user'), name='one_same_question_per_account'),
         ),
     ]

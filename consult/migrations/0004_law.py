@@ -6,320 +6,156 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("consult", "0003_database_rules"),
+        ('consult', '0003_database_rules'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Statute",
+            name='Statute',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, unique=True, verbose_name="全称")),
-                ("short_title", models.CharField(max_length=200, unique=True, verbose_name="简称")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("constitution", "宪法"),
-                            ("law", "法律"),
-                            ("regulation", "行政法规"),
-                            ("interpretation", "司法解释"),
-                            ("rule", "部门规章"),
-                        ],
-                        db_index=True,
-                        max_length=14,
-                        verbose_name="种类",
-                    ),
-                ),
-                ("issuing_body", models.CharField(blank=True, max_length=100, verbose_name="制定机关")),
-                (
-                    "is_complete",
-                    models.BooleanField(
-                        help_text="不齐全时,库中没有的条号不等于不存在。", null=True, verbose_name="条文齐全"
-                    ),
-                ),
-                (
-                    "created_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="入库时间"),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('title', models.CharField(max_length=200, unique=True, verbose_name='全称')),
+                ('short_title', models.CharField(max_length=200, unique=True, verbose_name='简称')),
+                ('kind', models.CharField(choices=[('constitution', '宪法'), ('law', '法律'), ('regulation', '行政法规'), ('interpretation', '司法解释'), ('rule', '部门规章')], db_index=True, max_length=14, verbose_name='种类')),
+                ('issuing_body', models.CharField(blank=True, max_length=100, verbose_name='制定机关')),
+                ('is_complete', models.BooleanField(help_text='不齐全时,库中没有的条号不等于不存在。', null=True, verbose_name='条文齐全')),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='入库时间')),
             ],
             options={
-                "verbose_name": "法律法规",
-                "verbose_name_plural": "法律法规",
-                "ordering": ["title"],
+                'verbose_name': '法律法规',
+                'verbose_name_plural': '法律法规',
+                'ordering': ['title'],
             },
         ),
         migrations.CreateModel(
-            name="StatuteName",
+            name='StatuteName',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200, unique=True, verbose_name="别名")),
-                (
-                    "statute",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="names",
-                        to="consult.statute",
-                        verbose_name="法律法规",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=200, unique=True, verbose_name='别名')),
+                ('statute', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='names', to='consult.statute', verbose_name='法律法规')),
             ],
             options={
-                "verbose_name": "别名",
-                "verbose_name_plural": "别名",
+                'verbose_name': '别名',
+                'verbose_name_plural': '别名',
             },
         ),
         migrations.CreateModel(
-            name="StatuteVersion",
+            name='StatuteVersion',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("adopted_on", models.DateField(blank=True, null=True, verbose_name="本文本通过日期")),
-                ("effective_from", models.DateField(blank=True, null=True, verbose_name="施行日期")),
-                ("effective_to", models.DateField(blank=True, null=True, verbose_name="失效日期")),
-                ("repealed_on", models.DateField(blank=True, null=True, verbose_name="废止日期")),
-                ("repealed_by", models.CharField(blank=True, max_length=200, verbose_name="被何文件废止")),
-                ("is_current", models.BooleanField(default=True, verbose_name="现行文本")),
-                ("digest", models.CharField(editable=False, max_length=64)),
-                ("source", models.CharField(blank=True, max_length=200, verbose_name="来源")),
-                (
-                    "loaded_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="载入时间"),
-                ),
-                (
-                    "statute",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="versions",
-                        to="consult.statute",
-                        verbose_name="法律法规",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('adopted_on', models.DateField(blank=True, null=True, verbose_name='本文本通过日期')),
+                ('effective_from', models.DateField(blank=True, null=True, verbose_name='施行日期')),
+                ('effective_to', models.DateField(blank=True, null=True, verbose_name='失效日期')),
+                ('repealed_on', models.DateField(blank=True, null=True, verbose_name='废止日期')),
+                ('repealed_by', models.CharField(blank=True, max_length=200, verbose_name='被何文件废止')),
+                ('is_current', models.BooleanField(default=True, verbose_name='现行文本')),
+                ('digest', models.CharField(editable=False, max_length=64)),
+                ('source', models.CharField(blank=True, max_length=200, verbose_name='来源')),
+                ('loaded_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='载入时间')),
+                ('statute', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='consult.statute', verbose_name='法律法规')),
             ],
             options={
-                "verbose_name": "文本",
-                "verbose_name_plural": "文本",
+                'verbose_name': '文本',
+                'verbose_name_plural': '文本',
             },
         ),
         migrations.CreateModel(
-            name="Article",
+            name='Article',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="条")),
-                ("suffix", models.PositiveSmallIntegerField(default=0, verbose_name="之")),
-                ("label", models.CharField(max_length=30, verbose_name="条号")),
-                ("text", models.TextField(verbose_name="条文")),
-                ("chapter", models.CharField(blank=True, max_length=300, verbose_name="章节")),
-                (
-                    "version",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="articles",
-                        to="consult.statuteversion",
-                        verbose_name="文本",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='条')),
+                ('suffix', models.PositiveSmallIntegerField(default=0, verbose_name='之')),
+                ('label', models.CharField(max_length=30, verbose_name='条号')),
+                ('text', models.TextField(verbose_name='条文')),
+                ('chapter', models.CharField(blank=True, max_length=300, verbose_name='章节')),
+                ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='articles', to='consult.statuteversion', verbose_name='文本')),
             ],
             options={
-                "verbose_name": "条文",
-                "verbose_name_plural": "条文",
+                'verbose_name': '条文',
+                'verbose_name_plural': '条文',
             },
         ),
         migrations.CreateModel(
-            name="SuggestedArticle",
+            name='SuggestedArticle',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="条")),
-                ("suffix", models.PositiveSmallIntegerField(default=0, verbose_name="之")),
-                ("label", models.CharField(max_length=30, verbose_name="条号")),
-                ("rank", models.PositiveSmallIntegerField(verbose_name="次序")),
-                ("score", models.FloatField(verbose_name="分数")),
-                ("words", models.JSONField(default=list, verbose_name="共有的词")),
-                ("cited_in", models.PositiveIntegerField(default=0, verbose_name="相似回答引用数")),
-                (
-                    "question",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="suggestions",
-                        to="consult.question",
-                        verbose_name="问题",
-                    ),
-                ),
-                (
-                    "statute",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="consult.statute",
-                        verbose_name="法律法规",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='条')),
+                ('suffix', models.PositiveSmallIntegerField(default=0, verbose_name='之')),
+                ('label', models.CharField(max_length=30, verbose_name='条号')),
+                ('rank', models.PositiveSmallIntegerField(verbose_name='次序')),
+                ('score', models.FloatField(verbose_name='分数')),
+                ('words', models.JSONField(default=list, verbose_name='共有的词')),
+                ('cited_in', models.PositiveIntegerField(default=0, verbose_name='相似回答引用数')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='consult.question', verbose_name='问题')),
+                ('statute', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='consult.statute', verbose_name='法律法规')),
             ],
             options={
-                "verbose_name": "可能相关的法条",
-                "verbose_name_plural": "可能相关的法条",
-                "ordering": ["rank"],
+                'verbose_name': '可能相关的法条',
+                'verbose_name_plural': '可能相关的法条',
+                'ordering': ['rank'],
             },
         ),
         migrations.CreateModel(
-            name="CitedPair",
+            name='CitedPair',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("query", models.CharField(max_length=500, verbose_name="问题")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="条")),
-                ("suffix", models.PositiveSmallIntegerField(default=0, verbose_name="之")),
-                ("source_id", models.CharField(blank=True, max_length=64, verbose_name="来源编号")),
-                (
-                    "statute",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="consult.statute",
-                        verbose_name="法律法规",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('query', models.CharField(max_length=500, verbose_name='问题')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='条')),
+                ('suffix', models.PositiveSmallIntegerField(default=0, verbose_name='之')),
+                ('source_id', models.CharField(blank=True, max_length=64, verbose_name='来源编号')),
+                ('statute', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='consult.statute', verbose_name='法律法规')),
             ],
             options={
-                "verbose_name": "问题与法条",
-                "verbose_name_plural": "问题与法条",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("query", "statute", "number", "suffix"), name="cited_pair_once"
-                    )
-                ],
+                'verbose_name': '问题与法条',
+                'verbose_name_plural': '问题与法条',
+                'constraints': [models.UniqueConstraint(fields=('query', 'statute', 'number', 'suffix'), name='cited_pair_once')],
             },
         ),
         migrations.CreateModel(
-            name="Citation",
+            name='Citation',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("start", models.PositiveIntegerField(verbose_name="起")),
-                ("end", models.PositiveIntegerField(verbose_name="止")),
-                ("raw", models.CharField(max_length=300, verbose_name="原文")),
-                ("law", models.CharField(max_length=200, verbose_name="法律法规")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="条")),
-                ("suffix", models.PositiveSmallIntegerField(default=0, verbose_name="之")),
-                ("paragraph", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="款")),
-                ("item", models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="项")),
-                ("quote", models.TextField(blank=True, verbose_name="引文")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("verified", "已核对,引文与条文一致"),
-                            ("exists", "条文存在"),
-                            ("quote_mismatch", "引文与条文不符"),
-                            ("no_such_article", "库中没有这一条"),
-                            ("unknown_statute", "法规库未收录"),
-                            ("changed_since", "条文在回答之后有变化"),
-                            ("repealed", "当时已失效"),
-                        ],
-                        db_index=True,
-                        max_length=16,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("missing", models.JSONField(blank=True, default=list, verbose_name="没有找到的词句")),
-                ("found_in", models.JSONField(blank=True, default=list, verbose_name="词句所在的条")),
-                ("confirmed", models.BooleanField(default=False, verbose_name="律师确认后发布")),
-                (
-                    "checked_at",
-                    models.DateTimeField(default=django.utils.timezone.now, verbose_name="核对时间"),
-                ),
-                (
-                    "answer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="citations",
-                        to="consult.answer",
-                        verbose_name="回答",
-                    ),
-                ),
-                (
-                    "article",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="citations",
-                        to="consult.article",
-                        verbose_name="条文",
-                    ),
-                ),
-                (
-                    "statute",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="citations",
-                        to="consult.statute",
-                        verbose_name="法规",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('start', models.PositiveIntegerField(verbose_name='起')),
+                ('end', models.PositiveIntegerField(verbose_name='止')),
+                ('raw', models.CharField(max_length=300, verbose_name='原文')),
+                ('law', models.CharField(max_length=200, verbose_name='法律法规')),
+                ('number', models.PositiveSmallIntegerField(verbose_name='条')),
+                ('suffix', models.PositiveSmallIntegerField(default=0, verbose_name='之')),
+                ('paragraph', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='款')),
+                ('item', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='项')),
+                ('quote', models.TextField(blank=True, verbose_name='引文')),
+                ('state', models.CharField(choices=[('verified', '已核对,引文与条文一致'), ('exists', '条文存在'), ('quote_mismatch', '引文与条文不符'), ('no_such_article', '库中没有这一条'), ('unknown_statute', '法规库未收录'), ('changed_since', '条文在回答之后有变化'), ('repealed', '当时已失效')], db_index=True, max_length=16, verbose_name='状态')),
+                ('missing', models.JSONField(blank=True, default=list, verbose_name='没有找到的词句')),
+                ('found_in', models.JSONField(blank=True, default=list, verbose_name='词句所在的条')),
+                ('confirmed', models.BooleanField(default=False, verbose_name='律师确认后发布')),
+                ('checked_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='核对时间')),
+                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='consult.answer', verbose_name='回答')),
+                ('article', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='citations', to='consult.article', verbose_name='条文')),
+                ('statute', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='citations', to='consult.statute', verbose_name='法规')),
             ],
             options={
-                "verbose_name": "法条引用",
-                "verbose_name_plural": "法条引用",
-                "ordering": ["answer", "start", "pk"],
-                "indexes": [models.Index(fields=["statute", "number", "suffix"], name="citation_by_article")],
+                'verbose_name': '法条引用',
+                'verbose_name_plural': '法条引用',
+                'ordering': ['answer', 'start', 'pk'],
+                'indexes': [models.Index(fields=['statute', 'number', 'suffix'], name='citation_by_article')],
             },
         ),
         migrations.AddConstraint(
-            model_name="statuteversion",
-            constraint=models.UniqueConstraint(fields=("statute", "digest"), name="statute_version_once"),
+            model_name='statuteversion',
+            constraint=models.UniqueConstraint(fields=('statute', 'digest'), name='statute_version_once'),
         ),
         migrations.AddConstraint(
-            model_name="statuteversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_current", True)),
-                fields=("statute",),
-                name="one_current_version_per_statute",
-            ),
+            model_name='statuteversion',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('statute',), name='one_current_version_per_statute'),
         ),
         migrations.AddConstraint(
-            model_name="article",
-            constraint=models.UniqueConstraint(fields=("version", "number", "suffix"), name="article_once"),
+            model_name='article',
+            constraint=models.UniqueConstraint(fields=('version', 'number', 'suffix'), name='article_once'),
         ),
         migrations.AddConstraint(
-            model_name="suggestedarticle",
-            constraint=models.UniqueConstraint(
-                fields=("question", "statute", "number", "suffix"), name="suggested_once"
-            ),
+            model_name='suggestedarticle',
+            constraint=models.UniqueConstraint(fields=('question', 'statute', 'number', 'suffix'), name='suggested_once'),
         ),
     ]

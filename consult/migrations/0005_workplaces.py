@@ -6,252 +6,143 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("consult", "0004_law"),
+        ('consult', '0004_law'),
     ]
 
     operations = [
         migrations.AddField(
-            model_name="lawyer",
-            name="applied_at",
-            field=models.DateTimeField(blank=True, null=True, verbose_name="申请时间"),
+            model_name='lawyer',
+            name='applied_at',
+            field=models.DateTimeField(blank=True, null=True, verbose_name='申请时间'),
         ),
         migrations.AddField(
-            model_name="lawyer",
-            name="licence_scan",
-            field=models.FileField(
-                blank=True,
-                editable=False,
-                storage=consult.storage.private_storage,
-                upload_to="licences/",
-                verbose_name="执业证扫描件",
-            ),
+            model_name='lawyer',
+            name='licence_scan',
+            field=models.FileField(blank=True, editable=False, storage=consult.storage.private_storage, upload_to='licences/', verbose_name='执业证扫描件'),
         ),
         migrations.AddField(
-            model_name="question",
-            name="featured_at",
-            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name="推荐时间"),
+            model_name='question',
+            name='featured_at',
+            field=models.DateTimeField(blank=True, db_index=True, null=True, verbose_name='推荐时间'),
         ),
         migrations.AddField(
-            model_name="question",
-            name="guidance",
-            field=models.JSONField(blank=True, default=list, editable=False, verbose_name="显示的指引"),
+            model_name='question',
+            name='guidance',
+            field=models.JSONField(blank=True, default=list, editable=False, verbose_name='显示的指引'),
         ),
         migrations.AddField(
-            model_name="question",
-            name="merged_into",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="merged",
-                to="consult.question",
-                verbose_name="合并到",
-            ),
+            model_name='question',
+            name='merged_into',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='merged', to='consult.question', verbose_name='合并到'),
         ),
         migrations.AddField(
-            model_name="question",
-            name="proposed_area",
-            field=models.ForeignKey(
-                blank=True,
-                null=True,
-                on_delete=django.db.models.deletion.SET_NULL,
-                related_name="+",
-                to="consult.area",
-                verbose_name="系统建议的领域",
-            ),
+            model_name='question',
+            name='proposed_area',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='consult.area', verbose_name='系统建议的领域'),
         ),
         migrations.AddField(
-            model_name="question",
-            name="sensitive_reason",
-            field=models.CharField(blank=True, db_index=True, max_length=40, verbose_name="敏感原因"),
+            model_name='question',
+            name='sensitive_reason',
+            field=models.CharField(blank=True, db_index=True, max_length=40, verbose_name='敏感原因'),
         ),
         migrations.AddField(
-            model_name="question",
-            name="trend",
-            field=models.FloatField(default=0, editable=False, verbose_name="热度"),
+            model_name='question',
+            name='trend',
+            field=models.FloatField(default=0, editable=False, verbose_name='热度'),
         ),
         migrations.AddField(
-            model_name="relatedquestion",
-            name="choice",
-            field=models.CharField(
-                choices=[("found", "自动"), ("pinned", "固定"), ("removed", "移除")],
-                default="found",
-                max_length=7,
-                verbose_name="方式",
-            ),
+            model_name='relatedquestion',
+            name='choice',
+            field=models.CharField(choices=[('found', '自动'), ('pinned', '固定'), ('removed', '移除')], default='found', max_length=7, verbose_name='方式'),
         ),
         migrations.CreateModel(
-            name="EvidenceItem",
+            name='EvidenceItem',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.CharField(max_length=120, verbose_name="证据")),
-                ("why", models.CharField(blank=True, max_length=200, verbose_name="为什么")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
-                (
-                    "area",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="evidence",
-                        to="consult.area",
-                        verbose_name="领域",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('text', models.CharField(max_length=120, verbose_name='证据')),
+                ('why', models.CharField(blank=True, max_length=200, verbose_name='为什么')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
+                ('area', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='consult.area', verbose_name='领域')),
             ],
             options={
-                "verbose_name": "证据清单",
-                "verbose_name_plural": "证据清单",
-                "ordering": ["area", "position", "pk"],
+                'verbose_name': '证据清单',
+                'verbose_name_plural': '证据清单',
+                'ordering': ['area', 'position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="EvidenceTick",
+            name='EvidenceTick',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="consult.evidenceitem",
-                        verbose_name="证据",
-                    ),
-                ),
-                (
-                    "question",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="evidence_ticks",
-                        to="consult.question",
-                        verbose_name="问题",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='consult.evidenceitem', verbose_name='证据')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence_ticks', to='consult.question', verbose_name='问题')),
             ],
             options={
-                "verbose_name": "已有的证据",
-                "verbose_name_plural": "已有的证据",
+                'verbose_name': '已有的证据',
+                'verbose_name_plural': '已有的证据',
             },
         ),
         migrations.CreateModel(
-            name="GuidanceCard",
+            name='GuidanceCard',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="标识")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("1-danger", "眼前的危险"),
-                            ("2-deadline", "期限"),
-                            ("3-evidence", "证据"),
-                            ("4-general", "一般指引"),
-                        ],
-                        db_index=True,
-                        max_length=12,
-                        verbose_name="种类",
-                    ),
-                ),
-                ("title", models.CharField(max_length=60, verbose_name="标题")),
-                ("body", models.TextField(max_length=3000, verbose_name="内容")),
-                ("body_html", models.TextField(editable=False)),
-                ("steps", models.JSONField(blank=True, default=list, verbose_name="步骤")),
-                ("phones", models.JSONField(blank=True, default=list, verbose_name="电话")),
-                ("articles", models.JSONField(blank=True, default=list, verbose_name="依据的法条")),
-                ("triggers", models.TextField(blank=True, verbose_name="触发词")),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
-                ("is_shown", models.BooleanField(default=True, verbose_name="显示")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="更新时间")),
-                (
-                    "areas",
-                    models.ManyToManyField(
-                        blank=True, related_name="guidance_cards", to="consult.area", verbose_name="领域"
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='标识')),
+                ('kind', models.CharField(choices=[('1-danger', '眼前的危险'), ('2-deadline', '期限'), ('3-evidence', '证据'), ('4-general', '一般指引')], db_index=True, max_length=12, verbose_name='种类')),
+                ('title', models.CharField(max_length=60, verbose_name='标题')),
+                ('body', models.TextField(max_length=3000, verbose_name='内容')),
+                ('body_html', models.TextField(editable=False)),
+                ('steps', models.JSONField(blank=True, default=list, verbose_name='步骤')),
+                ('phones', models.JSONField(blank=True, default=list, verbose_name='电话')),
+                ('articles', models.JSONField(blank=True, default=list, verbose_name='依据的法条')),
+                ('triggers', models.TextField(blank=True, verbose_name='触发词')),
+                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
+                ('is_shown', models.BooleanField(default=True, verbose_name='显示')),
+                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='更新时间')),
+                ('areas', models.ManyToManyField(blank=True, related_name='guidance_cards', to='consult.area', verbose_name='领域')),
             ],
             options={
-                "verbose_name": "指引",
-                "verbose_name_plural": "指引",
-                "ordering": ["kind", "position", "pk"],
+                'verbose_name': '指引',
+                'verbose_name_plural': '指引',
+                'ordering': ['kind', 'position', 'pk'],
             },
         ),
         migrations.CreateModel(
-            name="Synonym",
+            name='Synonym',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("lay", models.CharField(max_length=20, verbose_name="口语")),
-                ("legal", models.CharField(max_length=20, verbose_name="法律用语")),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('lay', models.CharField(max_length=20, verbose_name='口语')),
+                ('legal', models.CharField(max_length=20, verbose_name='法律用语')),
             ],
             options={
-                "verbose_name": "同义词",
-                "verbose_name_plural": "同义词",
-                "constraints": [models.UniqueConstraint(fields=("lay", "legal"), name="synonym_once")],
+                'verbose_name': '同义词',
+                'verbose_name_plural': '同义词',
+                'constraints': [models.UniqueConstraint(fields=('lay', 'legal'), name='synonym_once')],
             },
         ),
         migrations.CreateModel(
-            name="Draft",
+            name='Draft',
             fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("body", models.TextField(blank=True, max_length=10000, verbose_name="草稿")),
-                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="保存时间")),
-                (
-                    "lawyer",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="drafts",
-                        to="consult.lawyer",
-                        verbose_name="律师",
-                    ),
-                ),
-                (
-                    "question",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="consult.question",
-                        verbose_name="问题",
-                    ),
-                ),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('body', models.TextField(blank=True, max_length=10000, verbose_name='草稿')),
+                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='保存时间')),
+                ('lawyer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='consult.lawyer', verbose_name='律师')),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='consult.question', verbose_name='问题')),
             ],
             options={
-                "verbose_name": "草稿",
-                "verbose_name_plural": "草稿",
-                "ordering": ["-updated_at"],
-                "constraints": [
-                    models.UniqueConstraint(fields=("lawyer", "question"), name="one_draft_per_question")
-                ],
+                'verbose_name': '草稿',
+                'verbose_name_plural': '草稿',
+                'ordering': ['-updated_at'],
+                'constraints': [models.UniqueConstraint(fields=('lawyer', 'question'), name='one_draft_per_question')],
             },
         ),
         migrations.AddConstraint(
-            model_name="evidenceitem",
-            constraint=models.UniqueConstraint(fields=("area", "text"), name="evidence_once"),
+            model_name='evidenceitem',
+            constraint=models.UniqueConstraint(fields=('area', 'text'), name='evidence_once'),
         ),
         migrations.AddConstraint(
-            model_name="evidencetick",
-            constraint=models.UniqueConstraint(fields=("question", "item"), name="evidence_ticked_once"),
+            model_name='evidencetick',
+            constraint=models.UniqueConstraint(fields=('question', 'item'), name='evidence_ticked_once'),
         ),
     ]

@@ -16,16 +16,9 @@ def load(apps, schema_editor):
     areas = {area.slug: area for area in Area.objects.all()}
     for row in json.loads((DATA / "guidance_cards.json").read_text(encoding="utf-8")):
         card = Card.objects.create(
-            slug=row["slug"],
-            kind=KINDS[row["kind"]],
-            title=row["title"],
-            body=row["body"],
-            body_html=render(row["body"]),
-            steps=row.get("steps", []),
-            phones=row["phones"],
-            articles=row["articles"],
-            triggers="\n".join(row["triggers"]),
-            position=row["order"],
+            slug=row["slug"], kind=KINDS[row["kind"]], title=row["title"], body=row["body"],
+            body_html=render(row["body"]), steps=row.get("steps", []), phones=row["phones"], articles=row["articles"],
+            triggers="\n".join(row["triggers"]), position=row["order"],
         )
         card.areas.set([areas[slug] for slug in row["areas"] if slug in areas])
     Item = apps.get_model("consult", "EvidenceItem")

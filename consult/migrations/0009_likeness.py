@@ -5,46 +5,33 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("consult", "0008_search"),
+        ('consult', '0008_search'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="QuestionArticles",
+            name='QuestionArticles',
             fields=[
-                (
-                    "question",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        primary_key=True,
-                        related_name="+",
-                        serialize=False,
-                        to="consult.question",
-                        verbose_name="问题",
-                    ),
-                ),
-                ("weights", models.JSONField(default=list, verbose_name="权重")),
+                ('question', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='+', serialize=False, to='consult.question', verbose_name='问题')),
+                ('weights', models.JSONField(default=list, verbose_name='权重')),
             ],
             options={
-                "verbose_name": "问题的法条",
-                "verbose_name_plural": "问题的法条",
+                'verbose_name': '问题的法条',
+                'verbose_name_plural': '问题的法条',
             },
         ),
         migrations.AddIndex(
-            model_name="question",
-            index=models.Index(fields=["status", "-trend"], name="question_trending"),
+            model_name='question',
+            index=models.Index(fields=['status', '-trend'], name='question_trending'),
         ),
         migrations.AddIndex(
-            model_name="suggestedarticle",
-            index=models.Index(fields=["statute", "number", "suffix"], name="suggestion_by_article"),
+            model_name='suggestedarticle',
+            index=models.Index(fields=['statute', 'number', 'suffix'], name='suggestion_by_article'),
         ),
         migrations.AddIndex(
-            model_name="question",
-            index=models.Index(
-                condition=models.Q(("featured_at__isnull", False)),
-                fields=["status", "-featured_at", "-id"],
-                name="question_picked",
-            ),
+            model_name='question',
+            index=models.Index(condition=models.Q(('featured_at__isnull', False)), fields=['status', '-featured_at', '-id'], name='question_picked'),
         ),
     ]

@@ -4,21 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
-        ("consult", "0009_likeness"),
+        ('consult', '0009_likeness'),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name="question",
-            index=models.Index(fields=["updated_at"], name="question_updated"),
+            model_name='question',
+            index=models.Index(fields=['updated_at'], name='question_updated'),
         ),
         migrations.AddIndex(
-            model_name="question",
-            index=models.Index(
-                condition=models.Q(("is_solved", True)),
-                fields=["status", "-published_at", "-id"],
-                name="question_solved",
-            ),
+            model_name='question',
+            index=models.Index(condition=models.Q(('is_solved', True)), fields=['status', '-published_at', '-id'], name='question_solved'),
         ),
     ]

@@ -15,6 +15,7 @@ def load(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
+
     dependencies = [
         ("consult", "0010_question_indexes"),
     ]
