@@ -1,8 +1,5 @@
 """Questions, and the words the product has for many of them."""
 
-from datetime import UTC, datetime
-from typing import NamedTuple
-
 from django.conf import settings
 from django.db import connection, models
 from django.db.models import Case, F, Q, Value, When
@@ -17,27 +14,6 @@ from .taxonomy import Area, Region
 
 # Code points of a summary. An unanswered question that says less is a thin page for a search engine.
 LONG_ENOUGH = 40
-
-
-class CardRow(NamedTuple):
-    """What a summary card shows of a question; `area` and `region` are names, None where there is none."""
-
-    pk: int
-    title: str
-    summary: str
-    area: str | None
-    region: str | None
-    is_solved: bool
-    answer_count: int
-    same_count: int
-    published_at: datetime
-
-
-CARD_ROWS = (
-    "SELECT q.id, q.title, q.summary, a.name, r.name, q.is_solved, q.answer_count, q.same_count, q.published_at"
-    " FROM consult_question q LEFT JOIN consult_area a ON a.id = q.area_id"
-    " LEFT JOIN consult_region r ON r.id = q.region_id WHERE q.status = 'published' AND q.id IN ({ids})"
-)
 
 
 class QuestionQuerySet(PublicationQuerySet):
@@ -142,14 +118,6 @@ class QuestionQuerySet(PublicationQuerySet):
     def card_keys(self):
         """Pairs (id, version) of which `{% question_cards %}` makes the cards: most of them are kept and need no row."""
         return self.values_list("pk", "version")
-
-    def card_rows(self, ids):
-        """`CardRow`s of the published ones of these questions, in no order. In SQL, as `public_stamps` is."""
-        with connection.cursor() as cursor:
-            cursor.execute(CARD_ROWS.format(ids=", ".join(["%s"] * len(ids))), list(ids))
-            for *row, moment in cursor.fetchall():
-                # SQLite keeps moments in UTC and does not say so.
-                yield CardRow(*row, moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
     def with_area(self):
         return self.select_related("area__parent", "region")

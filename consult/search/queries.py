@@ -1,5 +1,8 @@
 """The face of search for questions: what goes into the index, and what comes out, the same on both databases."""
 
+from datetime import UTC, datetime
+from typing import NamedTuple
+
 from ..models import Question, SearchEntry
 from ..text.markup import words
 from . import relevance
@@ -53,12 +56,38 @@ def similar(text, limit=100):
     return [hit.pk for hit in search(text, limit=limit, near=0).hits]
 
 
+class CardRow(NamedTuple):
+    """What a summary card shows of a question; `area` and `region` are names, None where there is none."""
+
+    pk: int
+    title: str
+    summary: str
+    area: str | None
+    region: str | None
+    is_solved: bool
+    answer_count: int
+    same_count: int
+    published_at: datetime
+
+
+CARDS = (
+    "SELECT q.id, q.title, q.summary, a.name, r.name, q.is_solved, q.answer_count, q.same_count, q.published_at"
+    " FROM consult_question q LEFT JOIN consult_area a ON a.id = q.area_id"
+    " LEFT JOIN consult_region r ON r.id = q.region_id WHERE q.status = 'published' AND q.id IN ({ids})"
+)
 TEXTS = "SELECT id, version, title, body FROM consult_question WHERE status = 'published' AND id IN ({ids})"
 BELOW = (
     "SELECT question_id, 'supplement', body FROM consult_supplement WHERE status = 'published' AND question_id IN ({ids})"
     " UNION ALL"
     " SELECT question_id, 'answer', body_html FROM consult_answer WHERE status = 'published' AND question_id IN ({ids})"
 )
+
+
+def card_rows(ids):
+    """What the cards of the published ones of these questions show, in no order."""
+    for *row, moment in _of(ids, CARDS):
+        # SQLite keeps moments in UTC and does not say so.
+        yield CardRow(*row, moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 def texts(ids):

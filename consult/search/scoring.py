@@ -30,16 +30,17 @@ class Scorer:
     def __init__(self, fields, weights, others=(), lent=frozenset()):
         self._fields, self._weights = fields, weights
         self._others, self._lent = [(word, frozenset(other), share) for word, other, share in others], lent
-        self._few = [(term, f" {term} ") for term in weights] if len(weights) <= FEW else None
+        self._spaced = [(term, f" {term} ") for term in weights] if len(weights) <= FEW else []
 
     def score(self, texts):
         """(The score of one entry, the terms it holds); `texts` are its fields' terms."""
-        shares = [
-            (text, weight / (1 - slope + slope * (text.count(" ") + 1) / usual))
-            for text, (weight, usual, slope) in zip(texts, self._fields, strict=True)
-            if text
-        ]
-        frequencies = self._frequencies(shares)
+        frequencies = {}
+        for text, (weight, usual, slope) in zip(texts, self._fields, strict=True):
+            if not text:
+                continue
+            share = weight / (1 - slope + slope * (text.count(" ") + 1) / usual)
+            for term, n in self._counted(text):
+                frequencies[term] = frequencies.get(term, 0.0) + n * share
         also = {}
         for word, other, share in self._others:
             if other <= frequencies.keys():
@@ -48,27 +49,16 @@ class Scorer:
         for term, n in also.items():
             frequencies[term] = frequencies.get(term, 0.0) + n
         held = (frequencies.keys() & self._weights.keys()) - self._lent
-        total = 0.0
-        for term in sorted(held):
-            n = frequencies[term]
-            total += self._weights[term] * n / (n + SATURATION)
+        total = sum(
+            self._weights[term] * n / (n + SATURATION)
+            for term, n in sorted(frequencies.items())
+            if term in held
+        )
         return total, held
 
-    def _frequencies(self, shares):
-        """{term: how often it stands in the texts, each time counted by its text's share}, of those that do."""
-        frequencies = {}
-        if self._few is None:
-            for text, share in shares:
-                for term, n in Counter(filter(self._weights.__contains__, text.split())).items():
-                    frequencies[term] = frequencies.get(term, 0.0) + n * share
-            return frequencies
-        # For a few terms, looking for each is faster.
-        counts = [(f" {text} ".count, share) for text, share in shares]
-        for term, spaced in self._few:
-            total = 0.0
-            for count, share in counts:
-                if n := count(spaced):
-                    total += n * share
-            if total:
-                frequencies[term] = total
-        return frequencies
+    def _counted(self, text):
+        """Pairs (term, how often it stands in the text), of those that do. For a few terms, looking for each is faster."""
+        if self._spaced:
+            count = f" {text} ".count
+            return [(term, n) for term, spaced in self._spaced if (n := count(spaced))]
+        return Counter(filter(self._weights.__contains__, text.split())).items()

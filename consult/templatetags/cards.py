@@ -15,7 +15,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from ..models import Question
+from ..search import queries
 
 register = template.Library()
 
@@ -58,16 +58,14 @@ def _cards(versions):
     cards = cache.get_many(keys.values())
     missing = [pk for pk, key in keys.items() if key not in cards]
     if missing:
-        questions = reverse("consult:question-list")
-        fresh = {
-            keys[row.pk]: _parts(row, f"{questions}{row.pk}/") for row in Question.objects.card_rows(missing)
-        }
+        fresh = {keys[row.pk]: _parts(row) for row in queries.card_rows(missing)}
         cache.set_many(fresh, SECONDS)
         cards |= fresh
     return {pk: cards[key] for pk, key in keys.items() if key in cards}
 
 
-def _parts(row, address):
+def _parts(row):
+    address = reverse("consult:question-detail", args=[row.pk])
     return (
         f'<article class="question-summary">\n<h3><a href="{address}">',
         escape(row.title),
