@@ -95,6 +95,17 @@ class RedactingForm(forms.Form):
             if self._masked(name)
         ]
 
+    @property
+    def names(self):
+        """What reads like somebody's name: it is not masked, so whoever wrote it should know."""
+        texts = (
+            self.cleaned_data[name][finding.start : finding.end]
+            for name, redaction in self.redactions.items()
+            for finding in redaction.findings
+            if finding.kind == "name"
+        )
+        return list(dict.fromkeys(texts))
+
     def _segments(self, name):
         text, place = self.cleaned_data[name], 0
         for index in self._masked(name):

@@ -148,6 +148,11 @@ class TestMasking:
         assert PHONE not in shown.select(".redaction p")[-1].text
         assert not Question.objects.exists()
 
+    def test_names_are_not_masked_and_the_writer_is_told_so(self, client):
+        response = client.post(URL, form(body=f"{WITH_PHONE}我叫王小丽,对方叫李大强。我叫王小丽。"))
+        assert "没有隐去：王小丽、李大强。" in page(response).one(".note").text
+        assert not page(client.post(URL, form(body=WITH_PHONE))).select(".note")
+
     def test_accepting_stores_the_masked_text_in_public(self, client):
         second = fields(client.post(URL, form(body=WITH_PHONE, area="labor/wages")))
         response = client.post(URL, {**second, "redaction": "accept"})
